@@ -1,0 +1,6 @@
+namespace MedHardening.Cli;
+
+internal static class Program
+{
+    private static int Main() => 2;
+}

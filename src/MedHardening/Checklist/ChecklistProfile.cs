@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MedHardening.Checklist;
+
+/// <summary>One year's official checklist as data. A new year is a new file; no check changes.</summary>
+public sealed record ChecklistProfile(
+    string Id,
+    Text Title,
+    FiscalYear FiscalYear,
+    string GuidelineVersion,
+    GateRow? Gate,
+    IReadOnlyList<ChecklistItem> Items)
+{
+    /// <summary>The lines of the official form, in its order.</summary>
+    public IEnumerable<FormRow> Rows => Items.SelectMany(i => i.Rows);
+
+    /// <summary>
+    /// The item that a person means: its key (<c>access-log</c>), its number as printed (<c>2-⑪</c>) or typed (<c>2-11</c>); null if none.
+    /// </summary>
+    public ChecklistItem? Find(string text)
+    {
+        string wanted = ItemNumber.Typed(text.Trim());
+        return Items.FirstOrDefault(i => string.Equals(i.Key, wanted, StringComparison.OrdinalIgnoreCase))
+            ?? Items.FirstOrDefault(i => ItemNumber.Typed(i.Number) == wanted);
+    }
+}
+
+/// <summary>A Japanese fiscal year, both days inclusive.</summary>
+public sealed record FiscalYear(string Wareki, DateTime From, DateTime To)
+{
+    public bool Contains(DateTime day) => day.Date >= From && day.Date <= To;
+}
+
+/// <summary>The line before all others: without a medical information system the rest need not be answered.</summary>
+public sealed record GateRow(Text Title, string Source);
+
+/// <summary>One numbered item.</summary>
+/// <param name="Key">Stable through the years: <c>access-log</c>.</param>
+/// <param name="Number">As printed: <c>2-⑪</c>.</param>
+/// <param name="Note">The ※ note printed with the item, or null.</param>
+/// <param name="Category">What the form says it is about: 医療情報システム全般, サーバについて, …</param>
+/// <param name="Forms">The forms it stands on: 医療機関確認用, 事業者確認用, 薬局確認用.</param>
+/// <param name="Chapters">Chapters of the 運用管理規程 template that belong to it.</param>
+/// <param name="Source">Where the wording comes from: public title or URL, or 未確認（公式様式で要確認）.</param>
+public sealed record ChecklistItem(
+    string Key,
+    string Number,
+    FormSection Section,
+    Text Title,
+    string? Note,
+    string Category,
+    bool NewThisYear,
+    IReadOnlyList<string> Forms,
+    IReadOnlyList<int> Chapters,
+    string Source)
+{
+    /// <summary>Its lines on the form: one, or two where servers and client PCs are answered apart.</summary>
+    public IReadOnlyList<FormRow> Rows { get; init; } = [];
+}
+
+/// <summary>A numbered section of the form.</summary>
+public sealed record FormSection(int Number, Text Title);
+
+/// <summary>One line of the official form with an answer of its own.</summary>
+/// <param name="Key">The item's key, with the role behind it where the item has two lines: <c>background-services-server</c>.</param>
+/// <param name="Label">What tells the line from its sibling: サーバ, 端末PC; null for the only line of an item.</param>
+/// <param name="Roles">The classes of computer that it is about (<see cref="Roles"/>); empty when it is about no computer.</param>
+public sealed record FormRow(string Key, string ItemKey, string? Label, IReadOnlyList<string> Roles);
+
+/// <summary>The spelling of item numbers.</summary>
+public static class ItemNumber
+{
+    private const char One = '①';
+
+    /// <summary>As typed on a keyboard: <c>2-⑪</c> becomes <c>2-11</c>; anything else is unchanged.</summary>
+    public static string Typed(string number) => string.Concat(number.Select(c =>
+        c is >= One and <= '⑳' ? (c - One + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : c.ToString()));
+}

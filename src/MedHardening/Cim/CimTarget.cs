@@ -1,0 +1,54 @@
+using System;
+using System.Net;
+
+namespace MedHardening.Cim;
+
+/// <summary>How one host is reached. Plain data; printing it never shows a credential.</summary>
+public sealed class CimTarget
+{
+    /// <param name="name">The host's own name: identity, service principal name and certificate name.</param>
+    public CimTarget(string name)
+    {
+        Name = name;
+        Address = name;
+    }
+
+    /// <summary>The host's own name: what the ledger, its certificate and its service principal name say.</summary>
+    public string Name { get; }
+
+    /// <summary>Where to connect: a DNS name or an IP address. The name unless the ledger gives an address.</summary>
+    public string Address { get; init; }
+
+    /// <summary>TCP port; null is the default of the scheme (5985 for HTTP, 5986 for HTTPS).</summary>
+    public int? Port { get; init; }
+
+    /// <summary>HTTPS instead of HTTP.</summary>
+    public bool UseSsl { get; init; }
+
+    /// <summary>The account to use; null is the account of the caller, or none where the transport needs none.</summary>
+    public NetworkCredential? Credential { get; init; }
+
+    /// <summary>How the account is proven to the host.</summary>
+    public CimAuthentication Authentication { get; init; } = CimAuthentication.Default;
+
+    /// <summary>A PEM or DER file with the certificate authority that signed the host's certificate; null trusts the system's.</summary>
+    public string? CaCertificatePath { get; init; }
+
+    /// <summary>How long name resolution, TCP, TLS and the first answer may take together.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one request may take, from sending it to the last byte of its answer.</summary>
+    public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    public override string ToString() => Name;
+}
+
+/// <summary>How an account is proven to a host.</summary>
+public enum CimAuthentication
+{
+    /// <summary>What the transport prefers for the target.</summary>
+    Default,
+
+    /// <summary>User name and password in the clear: over HTTPS or to loopback only.</summary>
+    Basic,
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MedHardening.Cim;
+
+/// <summary>Who answers: a measurement of the wrong machine (a re-used DHCP address) must not count for the right one.</summary>
+public sealed record HostIdentity(string Name, string Domain, string Caption, string BuildNumber)
+{
+    /// <exception cref="CimFault">The host does not tell.</exception>
+    public static async Task<HostIdentity> ReadAsync(ICimSession session, CancellationToken cancel)
+    {
+        CimObject computer = await SingleAsync(session, "Win32_ComputerSystem", cancel).ConfigureAwait(false);
+        CimObject system = await SingleAsync(session, "Win32_OperatingSystem", cancel).ConfigureAwait(false);
+        string name = computer.String("DNSHostName") ?? computer.String("Name") ?? "";
+        if (name.Length == 0)
+            throw new CimFault(CimFaultKind.Protocol, "Win32_ComputerSystem: no name");
+        return new HostIdentity(
+            name, computer.String("Domain") ?? "", system.String("Caption") ?? "", system.String("BuildNumber") ?? "");
+    }
+
+    /// <summary>
+    /// Whether <paramref name="expected"/> (short name, NetBIOS name of at most 15 characters, or FQDN) can be this host.
+    /// An IP address says nothing about the name and matches every host.
+    /// </summary>
+    public bool IsCalled(string expected)
+    {
+        if (IPAddress.TryParse(expected, out _))
+            return true;
+        string label = FirstLabel(expected);
+        string own = FirstLabel(Name);
+        return string.Equals(label, own, StringComparison.OrdinalIgnoreCase)
+            || (own.Length == NetBiosLength && label.StartsWith(own, StringComparison.OrdinalIgnoreCase))
+            || (label.Length == NetBiosLength && own.StartsWith(label, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private const int NetBiosLength = 15;
+
+    private static string FirstLabel(string name)
+    {
+        int dot = name.IndexOf('.');
+        return dot < 0 ? name : name.Substring(0, dot);
+    }
+
+    private static async Task<CimObject> SingleAsync(ICimSession session, string className, CancellationToken cancel)
+    {
+        IReadOnlyList<CimObject> rows = await session
+            .QueryAsync(CimQuery.Class("root/cimv2", className), cancel).ConfigureAwait(false);
+        return rows.Count == 1
+            ? rows[0]
+            : throw new CimFault(CimFaultKind.Protocol, className + ": " + rows.Count + " instances, expected 1");
+    }
+}
