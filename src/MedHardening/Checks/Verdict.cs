@@ -41,6 +41,12 @@ public static class Operators
 /// <summary>The judgement of a check on one subject, with all the evidence it rests on.</summary>
 public sealed record Verdict(Outcome Outcome, IReadOnlyList<Evidence> Evidence, string? Reason = null)
 {
+    /// <summary>The reason of a verdict that the baseline does not ask for.</summary>
+    public const string BaselineSilent = "BaselineSilent";
+
+    /// <summary>Unknown because the host was not understood, and not because the baseline asks nothing.</summary>
+    public bool NotMeasured => Outcome == Outcome.Unknown && Reason != BaselineSilent;
+
     /// <summary>Fail when any evidence fails; else Unknown when any is unknown; else Pass. No evidence at all is Unknown.</summary>
     public static Verdict Of(IReadOnlyList<Evidence> evidence) => new(
         evidence.Any(e => e.Outcome == Outcome.Fail) ? Outcome.Fail

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MedHardening.Baselines;
+using MedHardening.Checks;
+using MedHardening.Fleet;
+
+namespace MedHardening.Checklist;
+
+/// <summary>Joins results, coverage and people's answers into the rows of the form.</summary>
+internal sealed class RowBuilder
+{
+    private readonly ChecklistProfile _profile;
+    private readonly Baseline _baseline;
+    private readonly FacilityRecord? _record;
+    private readonly DateTime _asOf;
+    private readonly Exceptions _exceptions;
+    private readonly IReadOnlyList<ComputerResult> _computers;
+    private readonly ILookup<string, CheckResult> _byItem;
+    private readonly IReadOnlyList<HostCheck> _refuting;
+
+    public RowBuilder(StatusRequest request, IReadOnlyList<Check> checks, IReadOnlyList<ComputerResult> computers, IReadOnlyList<CheckResult> results)
+    {
+        _profile = request.Profile;
+        _baseline = request.Baseline;
+        _record = request.Facility;
+        _asOf = request.AsOf;
+        _exceptions = new Exceptions(_record, _asOf);
+        _computers = computers;
+        _byItem = results.ToLookup(r => r.Check.Item);
+        _refuting = checks.OfType<HostCheck>().Where(c => c.Bearing == Bearing.Refutes).ToArray();
+    }
+
+    public ChecklistRow Build(ChecklistItem item, FormRow row)
+    {
+        Dictionary<string, ComputerResult> ofRow = _computers
+            .Where(c => row.Roles.Contains(Official(c.Computer)))
+            .ToDictionary(c => c.Computer.Name, StringComparer.OrdinalIgnoreCase);
+        CheckResult[] results = _byItem[item.Key]
+            .Where(r => r.Subject.Kind != SubjectKind.Computer || ofRow.ContainsKey(r.Subject.Name))
+            .ToArray();
+        CheckResult[] refuting = results.Where(r => r.Check.Bearing == Bearing.Refutes).ToArray();
+        ILookup<string, CheckResult> byComputer = refuting
+            .Where(r => r.Subject.Kind == SubjectKind.Computer)
+            .ToLookup(r => r.Subject.Name, StringComparer.OrdinalIgnoreCase);
+        ComputerResult[] scope = ofRow.Values.Where(c => DemandedOf(c.Computer, item).Any()).ToArray();
+
+        RowFacts facts = new(
+            refuting,
+            scope.Any(c => !byComputer.Contains(c.Computer.Name) && !IsCovered(item, row, c)),
+            _record is not null && HasCompleteAttestation(row));
+        return new ChecklistRow(
+            item,
+            row,
+            RowRule.Decide(facts),
+            _record?.Attestations.FirstOrDefault(a => a.Row == row.Key),
+            Coverage.Of(scope.Select(c => OutcomeFor(c, byComputer[c.Computer.Name])).ToArray()),
+            results);
+    }
+
+    /// <summary>The refuting host checks that the baseline demands of a computer for an item.</summary>
+    private IEnumerable<HostCheck> DemandedOf(LedgerComputer computer, ChecklistItem item) =>
+        _refuting.Where(c => c.Item == item.Key && !_baseline.Role(computer.Role)!.Off.ContainsKey(c.Id));
+
+    private string Official(LedgerComputer computer) => _baseline.Role(computer.Role)!.Is;
+
+    private bool IsCovered(ChecklistItem item, FormRow row, ComputerResult computer) =>
+        DemandedOf(computer.Computer, item).All(check => _exceptions.Find(check, computer.Computer.Name) is not null)
+        || (computer.Computer.Handling == Handling.NotContactable && _exceptions.HasVendorAnswer(row.Key, computer.Computer.Name));
+
+    // A computer that was measured as a whole may still have left the questions of this row open.
+    private static ComputerOutcome OutcomeFor(ComputerResult computer, IEnumerable<CheckResult> refuting) =>
+        computer.Outcome is ComputerOutcome.Measured or ComputerOutcome.PartlyMeasured
+            ? refuting.Any(r => r.Verdict.NotMeasured) ? ComputerOutcome.PartlyMeasured : ComputerOutcome.Measured
+            : computer.Outcome;
+
+    private bool HasCompleteAttestation(FormRow row) => _record!.Attestations.Any(a =>
+        a.Row == row.Key
+        && a is { Answer: Answer.Yes, By: { Name.Length: > 0, Title.Length: > 0 }, ConfirmedOn: { } confirmedOn }
+        && confirmedOn <= _asOf.Date
+        && _profile.FiscalYear.Contains(confirmedOn));
+}

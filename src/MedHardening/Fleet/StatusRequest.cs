@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using MedHardening.Baselines;
+using MedHardening.Checklist;
+
+namespace MedHardening.Fleet;
+
+/// <summary>Everything a run needs to know.</summary>
+/// <param name="Ledger">The computers and network devices in scope.</param>
+/// <param name="AsOf">The day of the judgement: the only clock that date rules have.</param>
+public sealed record StatusRequest(
+    Baseline Baseline,
+    ChecklistProfile Profile,
+    FacilityRecord? Facility,
+    IReadOnlyList<LedgerComputer> Ledger,
+    DateTime AsOf)
+{
+    /// <summary>Keys of the items to judge; empty for all.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
+    /// <summary>How many computers are asked at a time.</summary>
+    public int ThrottleLimit { get; init; } = 32;
+
+    /// <summary>File that the ledger came from, for faults about its lines.</summary>
+    public string LedgerPath { get; init; } = "";
+}
+
+/// <summary>One computer is done.</summary>
+public sealed record ComputerProgress(
+    ComputerResult Computer, IReadOnlyList<Checks.CheckResult> Results, int Done, int Total);

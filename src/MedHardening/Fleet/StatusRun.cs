@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using MedHardening.Baselines;
+using MedHardening.Checklist;
+using MedHardening.Checks;
+using MedHardening.Cim;
+
+namespace MedHardening.Fleet;
+
+/// <summary>The main job: measures the fleet and returns the rows of the form.</summary>
+public sealed class StatusRun
+{
+    // Connection attempts to computers that are off cost nothing but time, so more of them may be under way.
+    private const int ConnectingPerSlot = 4;
+
+    private readonly ICimTransport _transport;
+    private readonly Func<LedgerComputer, CimTarget> _target;
+    private readonly IReadOnlyList<Check> _checks;
+
+    /// <param name="target">How a computer of the ledger is reached.</param>
+    public StatusRun(ICimTransport transport, Func<LedgerComputer, CimTarget> target)
+        : this(transport, target, CheckCatalog.All)
+    {
+    }
+
+    internal StatusRun(ICimTransport transport, Func<LedgerComputer, CimTarget> target, IReadOnlyList<Check> checks)
+    {
+        _transport = transport;
+        _target = target;
+        _checks = checks;
+    }
+
+    /// <param name="onComputer">Called as each computer ends, on any thread, never two at a time.</param>
+    /// <exception cref="InvalidFileException">A computer of the ledger has a role that the baseline does not know.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped; every worker has ended.</exception>
+    public async Task<ChecklistStatus> RunAsync(
+        StatusRequest request, Action<ComputerProgress> onComputer, CancellationToken cancel)
+    {
+        DateTimeOffset startedAt = DateTimeOffset.Now;
+        ILookup<bool, LedgerComputer> byNetwork = request.Ledger.ToLookup(c => c.Role == Roles.Network);
+        LedgerComputer[] computers = byNetwork[false].ToArray();
+        EnsureRolesKnown(request, computers);
+        Check[] checks = _checks.Where(c => request.Items.Count == 0 || request.Items.Contains(c.Item)).ToArray();
+
+        List<ComputerResult> measured = new(computers.Length);
+        List<CheckResult> results = new();
+        Exceptions exceptions = new(request.Facility, request.AsOf);
+        await MeasureAsync(request, computers, checks.OfType<HostCheck>().ToArray(), (computer, ofComputer) =>
+        {
+            CheckResult[] applied = ofComputer.Select(exceptions.Apply).ToArray();
+            measured.Add(computer);
+            results.AddRange(applied);
+            onComputer(new ComputerProgress(computer, applied, measured.Count, computers.Length));
+        }, cancel).ConfigureAwait(false);
+
+        measured.Sort((a, b) => string.Compare(a.Computer.Name, b.Computer.Name, StringComparison.OrdinalIgnoreCase));
+        FacilityView view = new(request.Facility, request.Ledger, measured, results, request.AsOf);
+        results.AddRange(checks.OfType<FacilityCheck>().Select(c => exceptions.Apply(JudgeFacility(c, request, view))).ToArray());
+        results.Sort((a, b) => Order(a, b));
+
+        RowBuilder rows = new(request, checks, measured, results);
+        return new ChecklistStatus(
+            request.Profile,
+            request.Baseline.Reference,
+            request.Facility,
+            request.AsOf,
+            startedAt,
+            DateTimeOffset.Now,
+            request.Profile.Items
+                .Where(i => request.Items.Count == 0 || request.Items.Contains(i.Key))
+                .SelectMany(i => i.Rows.Select(r => rows.Build(i, r)))
+                .ToArray(),
+            measured,
+            results,
+            byNetwork[true].Count(),
+            Notices.Of(request));
+    }
+
+    private async Task MeasureAsync(
+        StatusRequest request,
+        LedgerComputer[] computers,
+        HostCheck[] checks,
+        Action<ComputerResult, IReadOnlyList<CheckResult>> onComputer,
+        CancellationToken cancel)
+    {
+        using SemaphoreSlim slots = new(request.ThrottleLimit);
+        HostAudit audit = new(_transport, _target, slots);
+        object oneAtATime = new();
+        await Workers.RunAsync(computers, request.ThrottleLimit * ConnectingPerSlot, async computer =>
+        {
+            (ComputerResult result, IReadOnlyList<CheckResult> results) = await audit
+                .RunAsync(computer, request.Baseline.Role(computer.Role)!, checks, cancel).ConfigureAwait(false);
+            lock (oneAtATime)
+                onComputer(result, results);
+        }, cancel).ConfigureAwait(false);
+    }
+
+    private static CheckResult JudgeFacility(FacilityCheck check, StatusRequest request, FacilityView view)
+    {
+        // A facility is of no role, so what the baseline says for every role holds: the settings of the first.
+        BaselineRole role = request.Baseline.Role(Roles.Server)!;
+        return new CheckResult(
+            Subject.Facility(request.Facility?.Name ?? ""), check, check.Evaluate(view, role.SettingsOf(check)));
+    }
+
+    private static int Order(CheckResult a, CheckResult b)
+    {
+        int byKind = a.Subject.Kind.CompareTo(b.Subject.Kind);
+        int bySubject = byKind != 0 ? byKind : string.Compare(a.Subject.Name, b.Subject.Name, StringComparison.OrdinalIgnoreCase);
+        return bySubject != 0 ? bySubject : string.CompareOrdinal(a.Check.Id, b.Check.Id);
+    }
+
+    private static void EnsureRolesKnown(StatusRequest request, LedgerComputer[] computers)
+    {
+        string known = string.Join(", ", request.Baseline.Roles.Select(r => r.Name));
+        Fault[] faults = computers
+            .Where(c => request.Baseline.Role(c.Role) is null)
+            .Select(c => new Fault(request.LedgerPath, c.Line, c.Line > 0 ? 1 : 0, new Text(
+                $"コンピューター {c.Name} の区分「{c.Role}」はベースライン {request.Baseline.Reference.Path} にありません。使えるもの: {known}",
+                $"The role '{c.Role}' of computer {c.Name} is not in the baseline {request.Baseline.Reference.Path}. Known: {known}"), null))
+            .ToArray();
+        if (faults.Length > 0)
+            throw new InvalidFileException(faults);
+    }
+}
