@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using MedHardening.Cli.Screen;
+
+namespace MedHardening.Cli;
+
+/// <summary>The whole program: one command line in, results and messages on a terminal, an exit code out.</summary>
+internal static class CommandLine
+{
+    public const string Name = "medhardening";
+
+    // Ctrl+C: the time to end tidily, after which the process ends anyhow.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1.5);
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancel)
+    {
+        Language language = ConsoleLanguage.Of(args, CultureInfo.CurrentUICulture, Environment.GetEnvironmentVariable);
+        CultureInfo.CurrentUICulture = ConsoleLanguage.Culture(language);
+        MedHardeningCommand root = new(language, terminal);
+        ParseResult parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        if (parsed.Action is ParseErrorAction)
+            return Refuse(parsed, terminal, language);
+        InvocationConfiguration configuration = new()
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = s_patience,
+        };
+        return await Failure.CatchAsync(() => parsed.InvokeAsync(configuration, cancel), terminal, language);
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal, Language language)
+    {
+        foreach (string line in parsed.Errors.SelectMany(e => e.Message.Split('\n')).Distinct())
+            terminal.Say(Printable.Of(line.TrimEnd()));
+        string command = (parsed.CommandResult.Command is RootCommand ? Name : Name + " " + parsed.CommandResult.Command.Name) + " --help";
+        terminal.Say(new Text("使い方: " + command, "Usage: " + command).In(language));
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Threading.Tasks;
+using Spectre.Console;
+using Xunit;
+
+namespace MedHardening.Tests.Cli;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("en", "Exit codes:")]
+    [InlineData("ja", "終了コード：")]
+    public async Task Help_is_in_the_language_asked_for_and_names_the_exit_codes(string lang, string title)
+    {
+        CliRun run = await CliRun.Of("--lang", lang, "--help");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(title, run.Output, StringComparison.Ordinal);
+        Assert.Contains("130", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task Help_fits_a_terminal_of_80_columns(string lang)
+    {
+        CliRun run = await CliRun.Of("--lang", lang, "--help");
+
+        Assert.DoesNotContain(run.Output.Split('\n'), line => line.TrimEnd().GetCellWidth() > 80);
+    }
+
+    [Fact]
+    public async Task No_argument_at_all_shows_the_help()
+    {
+        CliRun run = await CliRun.Of();
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("medhardening", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Usage: medhardening --help")]
+    [InlineData("ja", "使い方: medhardening --help")]
+    public async Task An_unknown_argument_is_a_usage_error_and_says_where_the_help_is(string lang, string help)
+    {
+        CliRun run = await CliRun.Of("--lang", lang, "--nope");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("--nope", run.Error, StringComparison.Ordinal);
+        Assert.Contains(help, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_that_is_not_spoken_is_refused_with_those_that_are()
+    {
+        CliRun run = await CliRun.Of("--lang", "fr");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("ja", run.Error, StringComparison.Ordinal);
+        Assert.Contains("en", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_cannot_move_the_cursor_of_the_terminal()
+    {
+        CliRun run = await CliRun.Of("--\u001b[2J");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain('\u001b', run.Error);
+    }
+}
