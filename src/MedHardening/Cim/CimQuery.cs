@@ -42,5 +42,15 @@ public sealed class CimQuery
     /// <summary>The rows of a WQL query. Prefer <c>SELECT *</c>: a projection loses the class of its rows (MS-WSMV §3.1.4.1.13).</summary>
     public static CimQuery FromWql(string ns, string wql) => new(ns, "*", wql);
 
+    /// <summary>The same question with another <see cref="Limit"/>.</summary>
+    public CimQuery AtMost(int limit) => new(Namespace, ClassName, Wql) { Limit = limit, Options = Options };
+
+    /// <summary>The same question with one more WMI context value.</summary>
+    public CimQuery With(string option, object value) => new(Namespace, ClassName, Wql)
+    {
+        Limit = Limit,
+        Options = Options.Concat([new KeyValuePair<string, object>(option, value)]).ToDictionary(o => o.Key, o => o.Value),
+    };
+
     public override string ToString() => Wql ?? Namespace + "/" + ClassName;
 }

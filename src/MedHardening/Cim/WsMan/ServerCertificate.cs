@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace MedHardening.Cim.WsMan;
+
+/// <summary>
+/// Verifies the certificate of one host: chain, dates and name, always. Revocation lists are not fetched, and neither are missing
+/// issuers: the networks that this is made for have no way out, and waiting for it would be all that comes of it.
+/// </summary>
+internal sealed class ServerCertificate
+{
+    private readonly X509Certificate2Collection? _authorities;
+
+    /// <exception cref="CimFault">The file of the certificate authority cannot be read.</exception>
+    public ServerCertificate(string? authorityPath)
+    {
+        if (authorityPath is not null)
+            _authorities = Load(authorityPath);
+    }
+
+    /// <summary>Why the last certificate was refused; null when it was not.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Forgets the last refusal, before a new attempt.</summary>
+    public void Reset() => Refusal = null;
+
+    public SslClientAuthenticationOptions Options(string host)
+    {
+        X509ChainPolicy policy = new()
+        {
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        if (_authorities is not null)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.AddRange(_authorities);
+        }
+        return new SslClientAuthenticationOptions
+        {
+            TargetHost = host,
+            CertificateChainPolicy = policy,
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Accept(certificate, chain, errors),
+        };
+    }
+
+    private bool Accept(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        Refusal = errors == SslPolicyErrors.None ? null : string.Join(", ", Reasons(certificate, chain, errors));
+        return Refusal is null;
+    }
+
+    private static IEnumerable<string> Reasons(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
+            yield return nameof(SslPolicyErrors.RemoteCertificateNotAvailable);
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            yield return nameof(SslPolicyErrors.RemoteCertificateNameMismatch) + " (" + certificate?.Subject + ")";
+        if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+            yield break;
+        foreach (X509ChainStatusFlags status in (chain?.ChainStatus ?? []).Select(s => s.Status).Distinct())
+        {
+            string until = certificate is X509Certificate2 c && status == X509ChainStatusFlags.NotTimeValid
+                ? $" ({c.NotBefore.ToUniversalTime():yyyy-MM-dd}–{c.NotAfter.ToUniversalTime():yyyy-MM-dd})"
+                : "";
+            yield return status + until;
+        }
+    }
+
+    private static X509Certificate2Collection Load(string path)
+    {
+        try
+        {
+            X509Certificate2Collection found = [];
+            string text = File.ReadAllText(path);
+            if (text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal))
+                found.ImportFromPem(text);
+            else
+                found.Import(path);
+            return found;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new CimFault(CimFaultKind.CertificateRejected, path + ": " + e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Buffers;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MedHardening.Cim.WsMan;
+
+/// <summary>
+/// One HTTP connection to one host: no proxy, no redirects, no cookies, no compression, no Expect. It may be opened anew when
+/// the host closed it; <see cref="Dialled"/> tells.
+/// </summary>
+internal sealed class WsManConnection : IDisposable
+{
+    private readonly CimTarget _target;
+    private readonly ServerCertificate _certificate;
+    private readonly string? _authorization;
+    private readonly int _maxReply;
+    private readonly HttpMessageInvoker _http;
+    private int _dialled;
+
+    public WsManConnection(CimTarget target, WsManOptions options)
+    {
+        _target = target;
+        _maxReply = options.MaxReply;
+        _authorization = BasicCredential.Header(target);
+        _certificate = new ServerCertificate(target.CaCertificatePath);
+        Url = Endpoint(target);
+        _http = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = 1,
+            PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(10),
+            ConnectTimeout = target.ConnectTimeout,
+            MaxResponseHeadersLength = 64,
+            ActivityHeadersPropagator = null,
+            SslOptions = _certificate.Options(target.Name),
+            ConnectCallback = DialAsync,
+        });
+    }
+
+    public Uri Url { get; }
+
+    /// <summary>How many TCP connections have been opened so far.</summary>
+    public int Dialled => Volatile.Read(ref _dialled);
+
+    /// <summary>Posts a request and reads the whole answer. An identify request carries no credential (MS-WSMV §3.1.4.1.23).</summary>
+    /// <exception cref="CimFault">There is no complete answer.</exception>
+    public async Task<Answer> PostAsync(ReadOnlyMemory<byte> body, bool identify, TimeSpan timeout, CancellationToken cancel)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(timeout);
+        _certificate.Reset();
+        try
+        {
+            using HttpRequestMessage request = new(HttpMethod.Post, Url) { Content = new ReadOnlyMemoryContent(body) };
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/soap+xml;charset=UTF-8");
+            if (identify)
+                request.Headers.TryAddWithoutValidation("WSMANIDENTIFY", "unauthenticated");
+            else if (_authorization is not null)
+                request.Headers.TryAddWithoutValidation("Authorization", _authorization);
+            using HttpResponseMessage response = await _http.SendAsync(request, limit.Token).ConfigureAwait(false);
+            return await ReadAsync(response, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancel);
+        }
+        catch (OperationCanceledException e)
+        {
+            // Without a connection it is the connecting that took too long, by the handler's clock or ours.
+            CimFaultKind kind = identify || !limit.IsCancellationRequested ? CimFaultKind.ConnectTimedOut : CimFaultKind.OperationTimedOut;
+            throw new CimFault(kind, $"no complete answer within {timeout.TotalSeconds:0.#} s", e) { Host = _target.Name };
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        {
+            throw NetworkFaults.From(e, _target.Name, identify, _certificate.Refusal);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        bool exposed = _authorization is not null && !_target.UseSsl;
+        Socket socket = await Dialer.ConnectAsync(_target, Url.Port, exposed, cancel).ConfigureAwait(false);
+        Interlocked.Increment(ref _dialled);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    private async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        long? announced = response.Content.Headers.ContentLength;
+        EnsureBounded(announced ?? 0);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(announced is > 0 ? (int)announced + 1 : 16 * 1024);
+        try
+        {
+            Stream stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
+            int length = 0;
+            while (true)
+            {
+                int read = await stream.ReadAsync(buffer.AsMemory(length), cancel).ConfigureAwait(false);
+                if (read == 0)
+                    break;
+                length += read;
+                EnsureBounded(length);
+                if (length == buffer.Length)
+                    buffer = Grow(buffer, length);
+            }
+            return new Answer(response.StatusCode, response.Content.Headers.ContentType?.MediaType, buffer, length)
+            {
+                Schemes = [.. response.Headers.WwwAuthenticate.Select(h => h.Scheme)],
+            };
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    private void EnsureBounded(long length)
+    {
+        if (length > _maxReply)
+            throw new CimFault(CimFaultKind.LimitExceeded, $"an answer of more than {_maxReply} bytes") { Host = _target.Name };
+    }
+
+    private static byte[] Grow(byte[] full, int length)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(length * 2);
+        full.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
+    }
+
+    private static Uri Endpoint(CimTarget target)
+    {
+        try
+        {
+            return new UriBuilder(
+                target.UseSsl ? "https" : "http", target.Name, target.Port ?? (target.UseSsl ? 5986 : 5985), "/wsman").Uri;
+        }
+        catch (UriFormatException e)
+        {
+            throw new CimFault(CimFaultKind.NameNotResolved, target.Name + ": " + e.Message, e) { Host = target.Name };
+        }
+    }
+}
