@@ -1,0 +1,76 @@
+using MedHardening.Checklist;
+
+namespace MedHardening.Reports.Html;
+
+/// <summary>What stands above and below the rows of the form.</summary>
+internal static class FormHead
+{
+    public static void Write(HtmlWriter html, ChecklistStatus status)
+    {
+        html.Leaf("p", FormName(status.Facility?.Kind), "kind");
+        html.Leaf("h1", status.Profile.Title);
+        using (html.Element("table", "facts"))
+        using (html.Element("tbody"))
+        {
+            using (html.Element("tr"))
+            {
+                Fact(html, FacilityLabel(status.Facility?.Kind), status.Facility?.Name ?? "");
+                Fact(html, new("年度", "Fiscal year"), status.Profile.FiscalYear.Wareki);
+            }
+
+            using (html.Element("tr"))
+            {
+                Fact(html, new("安全管理責任者", "Responsible"), status.Facility?.Officer is { } o ? $"{o.Name}（{o.Title}）" : "");
+                Fact(html, new("判定基準日", "As of"), Dates.Day(status.AsOf).In(html.Language));
+            }
+
+            using (html.Element("tr"))
+            {
+                Fact(html, new("確認者・承認者", "Confirmed, approved by"), "");
+                Fact(html, new("作成日時", "Made at"), Dates.Instant(status.FinishedAt).In(html.Language));
+            }
+        }
+
+        html.Leaf("p", new Text(
+            "機械は「いいえ」の根拠を示せるが、「はい」を確定しない。確認結果・確認日・目標日・備考は人の記録であり、本ツールは記入しない。",
+            "A machine can show grounds for a No; it never settles a Yes. Answer, dates and remarks are a person's record; this tool fills in none of them."),
+            "principle");
+    }
+
+    public static void WriteLegend(HtmlWriter html, int notices)
+    {
+        using (html.Element("p", "legend"))
+        {
+            html.Text(new Text("ツールの提案: ", "Proposals: "));
+            foreach (Proposal proposal in new[] { Proposal.No, Proposal.Undetermined, Proposal.AttestationNeeded, Proposal.YesCandidate })
+            {
+                html.Leaf("b", proposal.Symbol(), "symbol");
+                html.Text(proposal.Text().In(html.Language) + "　");
+            }
+
+            html.Text(new Text("確認結果は○で囲んだ方が人の回答、どちらにも○がない行は未回答。", "The circled answer is a person's; a row without a circle is unanswered. "));
+            if (notices > 0)
+                html.Leaf("a", new Text($"お知らせ {notices} 件（4章）", $"{notices} notices (part 4)"), null, ("href", "#notices"));
+        }
+    }
+
+    private static void Fact(HtmlWriter html, Text label, string value)
+    {
+        html.Leaf("th", label);
+        html.Leaf("td", value);
+    }
+
+    private static Text FormName(FacilityKind? kind) => kind switch
+    {
+        FacilityKind.Pharmacy => new("薬局確認用", "For pharmacies"),
+        FacilityKind.Vendor => new("事業者確認用", "For vendors"),
+        _ => new("医療機関確認用", "For medical institutions"),
+    };
+
+    private static Text FacilityLabel(FacilityKind? kind) => kind switch
+    {
+        FacilityKind.Pharmacy => new("薬局名", "Pharmacy"),
+        FacilityKind.Vendor => new("事業者名", "Vendor"),
+        _ => new("医療機関名", "Institution"),
+    };
+}

@@ -1,0 +1,71 @@
+using System;
+using System.IO;
+using System.Linq;
+using MedHardening.Checklist;
+
+namespace MedHardening.Reports;
+
+/// <summary>
+/// Puts a report into its place as a whole: it is written to a temporary file beside, flushed to the disk, and then takes
+/// the place of the old one in one step. Whoever opens the path sees the old file or the new one, never half of one.
+/// </summary>
+public static class ReportFile
+{
+    /// <exception cref="ReportNotWrittenException">The ending names no format, or the file system refused.</exception>
+    public static void Save(ChecklistStatus status, string path) => Save(status, path, Language.Japanese);
+
+    /// <inheritdoc cref="Save(ChecklistStatus, string)"/>
+    public static void Save(ChecklistStatus status, string path, Language language) =>
+        Save(ReportFormats.ForPath(path, language) ?? throw UnknownEnding(path), status, path);
+
+    internal static void Save(IReport report, ChecklistStatus status, string path)
+    {
+        string temporary = path + "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                report.Write(status, stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            // Replace is one step on Windows (ReplaceFile) and elsewhere (rename), but wants something to replace.
+            if (File.Exists(path))
+                File.Replace(temporary, path, destinationBackupFileName: null);
+            else
+                File.Move(temporary, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ReportNotWrittenException(
+                path,
+                new($"報告書「{path}」を書き込めません: {e.Message}", $"The report '{path}' cannot be written: {e.Message}"),
+                e);
+        }
+        finally
+        {
+            Discard(temporary);
+        }
+    }
+
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The exception that brought us here says more than this one would.
+        }
+    }
+
+    private static ReportNotWrittenException UnknownEnding(string path)
+    {
+        string known = string.Join(" ", ReportFormats.All.Select(r => r.Extension));
+        return new ReportNotWrittenException(
+            path,
+            new($"報告書「{path}」の拡張子は使えません。使える拡張子: {known}",
+                $"The ending of the report '{path}' names no format; known: {known}"));
+    }
+}
