@@ -1,0 +1,38 @@
+using MedHardening.Baselines.Yaml;
+using MedHardening.Checklist;
+
+namespace MedHardening.Baselines;
+
+/// <summary>Reads a facility record, <c>schema: medhardening/facility/1</c>: who we are and what people have answered.</summary>
+public static class FacilityReader
+{
+    /// <param name="profile">The checklist whose rows and items the record names.</param>
+    /// <exception cref="InvalidFileException">Every mistake of the file, with line and column; also when it cannot be opened.</exception>
+    public static FacilityRecord Read(string path, ChecklistProfile profile)
+    {
+        var faults = new FaultList(path);
+        YamlMap root = YamlFile.Parse(FileBytes.Read(path, YamlFile.MostBytes, faults), YamlFile.FacilitySchema, faults);
+        return Read(root, profile, faults);
+    }
+
+    internal static FacilityRecord Read(YamlMap root, ChecklistProfile profile, FaultList faults)
+    {
+        var file = (FacilityFile)new Binder(faults).Record(root, typeof(FacilityFile));
+        CheckProfile(file, profile, faults);
+        FacilityRecord record = new FacilityRules(profile, faults).Record(file);
+        faults.ThrowIfAny();
+        return record;
+    }
+
+    // Item numbers change from year to year: 2-9 of another year is another question.
+    private static void CheckProfile(FacilityFile file, ChecklistProfile profile, FaultList faults)
+    {
+        if (file.Profile is { } named && named.Value != profile.Id)
+        {
+            string given = Printable.Quote(named.Value);
+            faults.Add(named.Place, new Text(
+                $"この記録は「{given}」のものですが、「{profile.Id}」として読まれています。チェックリストの年度を確かめてください。",
+                $"this record is for '{given}' and is being read for '{profile.Id}'. Check the year of the checklist."));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MedHardening.Baselines.Yaml;
+
+namespace MedHardening.Baselines;
+
+/// <summary>Says what is wrong with any file that a person writes for us: baseline, facility record, checklist profile, ledger.</summary>
+public static class FileValidator
+{
+    private static readonly string[] s_ledgers = [".csv", ".tsv", ".txt"];
+
+    /// <summary>All faults, in the order of the file; none when it is fit for use. What the file is, its extension and its <c>schema:</c> say.</summary>
+    public static IReadOnlyList<Fault> Validate(string path)
+    {
+        try
+        {
+            Read(path);
+            return [];
+        }
+        catch (InvalidFileException e)
+        {
+            return e.Faults;
+        }
+    }
+
+    private static object Read(string path)
+    {
+        if (s_ledgers.Any(l => path.EndsWith(l, StringComparison.OrdinalIgnoreCase)))
+        {
+            return LedgerReader.Read(path);
+        }
+
+        var faults = new FaultList(path);
+        YamlMap root = YamlFile.Parse(FileBytes.Read(path, YamlFile.MostBytes, faults), faults);
+        return YamlFile.SchemaOf(root, faults) switch
+        {
+            YamlFile.BaselineSchema => BaselineReader.Read(path),
+            YamlFile.FacilitySchema => FacilityReader.Read(path, ProfileReader.Load(ProfileOf(root))),
+            _ => ProfileReader.Read(path),
+        };
+    }
+
+    // A record that names no checklist, or none of ours, is held against the newest; naming a wrong one is then a fault.
+    private static string ProfileOf(YamlMap root) =>
+        root["profile"] is YamlScalar { Value: string named } && ProfileReader.Known.Contains(named)
+            ? named
+            : ProfileReader.Known[ProfileReader.Known.Count - 1];
+}

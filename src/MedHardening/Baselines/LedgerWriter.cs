@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using MedHardening.Baselines.Csv;
+using MedHardening.Checklist;
+using MedHardening.Fleet;
+
+namespace MedHardening.Baselines;
+
+/// <summary>Writes a 台帳 that a spreadsheet on a Japanese Windows opens as it is: UTF-8 with byte order mark, CRLF, Japanese header.</summary>
+public static class LedgerWriter
+{
+    /// <summary>Leaves the stream open.</summary>
+    public static void Write(Stream stream, IReadOnlyList<LedgerComputer> computers)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 4096, leaveOpen: true);
+        Write(writer, computers);
+    }
+
+    /// <summary>For a writer whose encoding is already chosen.</summary>
+    public static void Write(TextWriter writer, IReadOnlyList<LedgerComputer> computers)
+    {
+        writer.Write(CsvText.Record(
+            LedgerColumns.Name, LedgerColumns.Address, LedgerColumns.Port, LedgerColumns.Role, LedgerColumns.Vendor,
+            LedgerColumns.Handling, LedgerColumns.Serial, LedgerColumns.Place, LedgerColumns.OperatingSystem));
+        foreach (LedgerComputer computer in computers)
+        {
+            writer.Write(CsvText.Record(
+                computer.Name,
+                computer.Address == computer.Name ? "" : computer.Address,
+                computer.Port?.ToString(CultureInfo.InvariantCulture) ?? "",
+                Word(computer.Role),
+                computer.Vendor ?? "",
+                Word(computer.Handling),
+                computer.Serial ?? "",
+                computer.Place ?? "",
+                computer.OperatingSystem ?? ""));
+        }
+    }
+
+    private static string Word(string role) => role switch
+    {
+        Roles.Server => "サーバ",
+        Roles.Client => "端末PC",
+        Roles.Network => "ネットワーク機器",
+        _ => role,
+    };
+
+    private static string Word(Handling handling) => handling switch
+    {
+        Handling.Writable => "可",
+        Handling.NotContactable => "接触不可",
+        _ => "参照のみ",
+    };
+}

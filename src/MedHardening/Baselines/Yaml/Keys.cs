@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace MedHardening.Baselines.Yaml;
+
+/// <summary>How C# names are written in YAML: <c>MinMegabytes</c> as <c>minMegabytes</c>.</summary>
+internal static class Keys
+{
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>The properties of a record that a file may set, in the order of their declaration.</summary>
+    public static IReadOnlyList<PropertyInfo> Of(Type type) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0)
+        .ToArray();
+
+    public static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
+
+    /// <summary>The words of an enum.</summary>
+    public static IReadOnlyList<string> Words(Type type) => Enum.GetNames(type).Select(Camel).ToArray();
+
+    /// <summary>What <paramref name="type"/> is a list of; null when it is no list.</summary>
+    public static Type? ElementOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : type.GenericTypeArguments is { Length: 1 } one && type.IsAssignableFrom(typeof(List<>).MakeGenericType(one)) ? one[0]
+        : null;
+
+    /// <summary>Key and value of a dictionary type; null when it is none.</summary>
+    public static (Type Key, Type Value)? PairOf(Type type) =>
+        type.GenericTypeArguments is { Length: 2 } pair && type.IsAssignableFrom(typeof(Dictionary<,>).MakeGenericType(pair))
+            ? (pair[0], pair[1])
+            : null;
+}
