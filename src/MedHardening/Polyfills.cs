@@ -62,4 +62,9 @@ namespace MedHardening
         public static bool Contains(this string text, char c) => text.IndexOf(c) >= 0;
     }
 }
+#else
+using System.Runtime.CompilerServices;
+
+// The cmdlets are compiled against the netstandard2.0 engine and run with this one: the type moved here, into the runtime.
+[assembly: TypeForwardedTo(typeof(IsExternalInit))]
 #endif
