@@ -1,4 +1,8 @@
-#if NETSTANDARD2_0
+#pragma warning disable IDE0161 // several namespaces in one file
+#if !NETSTANDARD2_0
+// The cmdlets are compiled against the netstandard2.0 engine and run with this one: the type moved here, into the runtime.
+[assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(System.Runtime.CompilerServices.IsExternalInit))]
+#else
 using System.ComponentModel;
 
 // The compiler looks these types up by name; .NET Framework's class library lacks them.
@@ -44,12 +48,16 @@ namespace System.Text
         public override Encoding GetEncoding(string name) => Encoding.GetEncoding(name);
     }
 }
+#endif
 
 namespace MedHardening
 {
-    /// <summary>Members that newer class libraries have.</summary>
+    using System.IO;
+
+    /// <summary>What the class libraries of Windows PowerShell and of PowerShell 7 do differently.</summary>
     internal static class Polyfills
     {
+#if NETSTANDARD2_0
         extension(System.Security.Cryptography.SHA256)
         {
             public static byte[] HashData(byte[] bytes)
@@ -60,11 +68,18 @@ namespace MedHardening
         }
 
         public static bool Contains(this string text, char c) => text.IndexOf(c) >= 0;
+
+        // On Windows a new file has the rights of its folder, and the user's own folders are private.
+        public static FileStream CreatePrivateFile(string path) =>
+            new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+#else
+        public static FileStream CreatePrivateFile(string path)
+        {
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (!System.OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return new FileStream(path, options);
+        }
+#endif
     }
 }
-#else
-using System.Runtime.CompilerServices;
-
-// The cmdlets are compiled against the netstandard2.0 engine and run with this one: the type moved here, into the runtime.
-[assembly: TypeForwardedTo(typeof(IsExternalInit))]
-#endif

@@ -35,9 +35,9 @@ internal sealed class ApprovedServices : HostCheck<ApprovedServices.Settings>
 
     protected override async Task<Verdict> EvaluateAsync(ICimSession host, Settings settings, CancellationToken cancel)
     {
+        IReadOnlyList<ServiceState> services = await host.ReadServicesAsync(cancel).ConfigureAwait(false);
         if (settings.Approved.Count == 0)
             return Verdict.Unknown(Verdict.BaselineSilent);
-        IReadOnlyList<ServiceState> services = await host.ReadServicesAsync(cancel).ConfigureAwait(false);
         Wildcards approved = new(settings.Approved);
         List<Evidence> evidence = services
             .Where(s => (s.IsRunning || s.StartsItself || !s.IsReadable) && !approved.Match(s.Name))

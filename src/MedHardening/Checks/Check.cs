@@ -35,6 +35,10 @@ public abstract class Check
 /// <summary>A check of one host, asked over CIM.</summary>
 public abstract class HostCheck : Check
 {
+    /// <summary>
+    /// Asks what it needs, whole classes and whole keys, before it looks at its settings: a recording must be able to
+    /// answer for other settings too.
+    /// </summary>
     /// <exception cref="CimFault">A question got no answer: the result becomes Unknown with the fault as its reason.</exception>
     public abstract Task<Verdict> EvaluateAsync(ICimSession host, object settings, CancellationToken cancel);
 }

@@ -38,9 +38,9 @@ internal sealed class RemovableStorageAccess : HostCheck<RemovableStorageAccess.
 
     protected override async Task<Verdict> EvaluateAsync(ICimSession host, Settings settings, CancellationToken cancel)
     {
+        RemovableStoragePolicy policy = await RemovableStoragePolicy.ReadAsync(host, cancel).ConfigureAwait(false);
         if (settings.Deny.Values.All(accesses => accesses.Count == 0))
             return Verdict.Unknown(Verdict.BaselineSilent);
-        RemovableStoragePolicy policy = await RemovableStoragePolicy.ReadAsync(host, cancel).ConfigureAwait(false);
         if (policy.DenyAll.Outcome == Outcome.Pass)
             return Verdict.Of([policy.DenyAll]); // it takes precedence over every single setting (RemovableStorage.adml)
 

@@ -19,6 +19,9 @@ public sealed class CimFault : Exception
 
     /// <summary>The host that did not answer; set by the session that threw.</summary>
     public string? Host { get; init; }
+
+    /// <summary>The same fault for another asker, with a stack of its own.</summary>
+    internal CimFault Again() => new(Kind, Message, InnerException) { Code = Code, Host = Host };
 }
 
 /// <summary>What went wrong with a question, told apart as far as it changes what a person should do.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Baselines;
@@ -32,7 +33,7 @@ internal sealed class HostAudit
 
     /// <summary>Exactly one outcome, whatever happens; only a cancellation throws.</summary>
     public async Task<(ComputerResult Computer, IReadOnlyList<CheckResult> Results)> RunAsync(
-        LedgerComputer computer, BaselineRole role, IReadOnlyList<HostCheck> checks, CancellationToken cancel)
+        LedgerComputer computer, StatusRequest request, IReadOnlyList<HostCheck> checks, CancellationToken cancel)
     {
         if (computer.Handling == Handling.NotContactable)
             return (new ComputerResult(computer, ComputerOutcome.NotAttempted, "NotContactable", null), []);
@@ -44,7 +45,7 @@ internal sealed class HostAudit
             try
             {
                 (ComputerResult result, IReadOnlyList<CheckResult> results) =
-                    await MeasureAsync(session, computer, role, checks, cancel).ConfigureAwait(false);
+                    await MeasureAsync(session, computer, request, checks, cancel).ConfigureAwait(false);
                 return (result with { Duration = clock.Elapsed }, results);
             }
             finally
@@ -64,7 +65,7 @@ internal sealed class HostAudit
     }
 
     private static async Task<(ComputerResult Computer, IReadOnlyList<CheckResult> Results)> MeasureAsync(
-        ICimSession session, LedgerComputer computer, BaselineRole role, IReadOnlyList<HostCheck> checks, CancellationToken cancel)
+        ICimSession session, LedgerComputer computer, StatusRequest request, IReadOnlyList<HostCheck> checks, CancellationToken cancel)
     {
         HostIdentity identity;
         try
@@ -80,43 +81,42 @@ internal sealed class HostAudit
             return (new ComputerResult(computer, ComputerOutcome.Failed, "WrongComputer", identity.Name) { Identity = identity }, []);
         }
 
+        BaselineRole role = request.Baseline.Role(computer.Role)!;
         List<CheckResult> results = new();
-        CimFault? first = null;
         CimFault? gaveUp = null;
         int transportFaults = 0;
-        int answered = 0;
-        foreach (HostCheck check in checks)
+        bool IsDemanded(HostCheck check) => request.Selects(check) && !role.Off.ContainsKey(check.Id);
+        // What is only collected comes last: its failures must not use up the patience with the host.
+        foreach (HostCheck check in checks.OrderByDescending(IsDemanded).TakeWhile(c => request.CollectAll || IsDemanded(c)))
         {
-            if (role.Off.ContainsKey(check.Id))
-                continue;
             Verdict verdict;
             try
             {
                 verdict = gaveUp is not null
                     ? Verdict.Unknown(gaveUp)
                     : await check.EvaluateAsync(session, role.SettingsOf(check), cancel).ConfigureAwait(false);
-                answered += gaveUp is null && !verdict.NotMeasured ? 1 : 0;
             }
             catch (CimFault fault)
             {
-                first ??= fault;
                 verdict = Verdict.Unknown(fault);
                 if (IsTransport(fault.Kind) && ++transportFaults == MaxTransportFaults)
                     gaveUp = fault;
             }
-            results.Add(new CheckResult(Subject.Computer(computer.Name), check, verdict));
+            if (IsDemanded(check))
+                results.Add(new CheckResult(Subject.Computer(computer.Name), check, verdict));
         }
-        return (Outcome(computer, results, answered, first) with { Identity = identity }, results);
+        return (Outcome(computer, results) with { Identity = identity }, results);
     }
 
-    private static ComputerResult Outcome(LedgerComputer computer, List<CheckResult> results, int answered, CimFault? first)
+    private static ComputerResult Outcome(LedgerComputer computer, List<CheckResult> results)
     {
         CheckResult? open = results.Find(r => r.Verdict.NotMeasured);
         if (open is null)
             return new ComputerResult(computer, ComputerOutcome.Measured, null, null);
-        return answered == 0 && first is not null
-            ? Unmeasured(computer, first)
-            : new ComputerResult(computer, ComputerOutcome.PartlyMeasured, open.Verdict.Reason, first?.Message);
+        string? detail = open.Deciding?.Source;
+        return results.TrueForAll(r => r.Verdict.NotMeasured) && Enum.TryParse(open.Verdict.Reason, out CimFaultKind kind)
+            ? Unmeasured(computer, new CimFault(kind, detail ?? ""))
+            : new ComputerResult(computer, ComputerOutcome.PartlyMeasured, open.Verdict.Reason, detail);
     }
 
     private static ComputerResult Unmeasured(LedgerComputer computer, CimFault fault) =>
@@ -127,6 +127,7 @@ internal sealed class HostAudit
         CimFaultKind.NameNotResolved or CimFaultKind.ConnectionRefused or CimFaultKind.ConnectTimedOut
             or CimFaultKind.ConnectionFailed => ComputerOutcome.Unreachable,
         CimFaultKind.AuthenticationFailed or CimFaultKind.AccessDenied => ComputerOutcome.Denied,
+        CimFaultKind.NotRecorded => ComputerOutcome.NotAttempted,
         _ => ComputerOutcome.Failed,
     };
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
+using MedHardening.Checks;
 
 namespace MedHardening.Fleet;
 
@@ -18,13 +20,23 @@ public sealed record StatusRequest(
     /// <summary>Keys of the items to judge; empty for all.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 
+    /// <summary>
+    /// Asks every computer all that any check could want to know, so that the recording can be judged later for other
+    /// items and by other baselines. The result is the same.
+    /// </summary>
+    public bool CollectAll { get; init; }
+
     /// <summary>How many computers are asked at a time.</summary>
     public int ThrottleLimit { get; init; } = 32;
 
     /// <summary>File that the ledger came from, for faults about its lines.</summary>
     public string LedgerPath { get; init; } = "";
+
+    internal bool Selects(string item) => Items.Count == 0 || Items.Contains(item);
+
+    internal bool Selects(Check check) => Selects(check.Item);
 }
 
 /// <summary>One computer is done.</summary>
 public sealed record ComputerProgress(
-    ComputerResult Computer, IReadOnlyList<Checks.CheckResult> Results, int Done, int Total);
+    ComputerResult Computer, IReadOnlyList<CheckResult> Results, int Done, int Total);

@@ -7,6 +7,7 @@ using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Checks;
 using MedHardening.Cim;
+using MedHardening.Cim.Recording;
 
 namespace MedHardening.Fleet;
 
@@ -16,7 +17,7 @@ public sealed class StatusRun
     // Connection attempts to computers that are off cost nothing but time, so more of them may be under way.
     private const int ConnectingPerSlot = 4;
 
-    private readonly ICimTransport _transport;
+    private readonly RecordingTransport _transport;
     private readonly Func<LedgerComputer, CimTarget> _target;
     private readonly IReadOnlyList<Check> _checks;
 
@@ -28,7 +29,7 @@ public sealed class StatusRun
 
     internal StatusRun(ICimTransport transport, Func<LedgerComputer, CimTarget> target, IReadOnlyList<Check> checks)
     {
-        _transport = transport;
+        _transport = transport as RecordingTransport ?? new RecordingTransport(transport);
         _target = target;
         _checks = checks;
     }
@@ -43,12 +44,13 @@ public sealed class StatusRun
         ILookup<bool, LedgerComputer> byNetwork = request.Ledger.ToLookup(c => c.Role == Roles.Network);
         LedgerComputer[] computers = byNetwork[false].ToArray();
         EnsureRolesKnown(request, computers);
-        Check[] checks = _checks.Where(c => request.Items.Count == 0 || request.Items.Contains(c.Item)).ToArray();
+        Check[] checks = _checks.Where(request.Selects).ToArray();
 
         List<ComputerResult> measured = new(computers.Length);
         List<CheckResult> results = new();
         Exceptions exceptions = new(request.Facility, request.AsOf);
-        await MeasureAsync(request, computers, checks.OfType<HostCheck>().ToArray(), (computer, ofComputer) =>
+        HostCheck[] hostChecks = (request.CollectAll ? _checks : checks).OfType<HostCheck>().ToArray();
+        await MeasureAsync(request, computers, hostChecks, (computer, ofComputer) =>
         {
             CheckResult[] applied = ofComputer.Select(exceptions.Apply).ToArray();
             measured.Add(computer);
@@ -70,7 +72,7 @@ public sealed class StatusRun
             startedAt,
             DateTimeOffset.Now,
             request.Profile.Items
-                .Where(i => request.Items.Count == 0 || request.Items.Contains(i.Key))
+                .Where(i => request.Selects(i.Key))
                 .SelectMany(i => i.Rows.Select(r => rows.Build(i, r)))
                 .ToArray(),
             measured,
@@ -92,7 +94,7 @@ public sealed class StatusRun
         await Workers.RunAsync(computers, request.ThrottleLimit * ConnectingPerSlot, async computer =>
         {
             (ComputerResult result, IReadOnlyList<CheckResult> results) = await audit
-                .RunAsync(computer, request.Baseline.Role(computer.Role)!, checks, cancel).ConfigureAwait(false);
+                .RunAsync(computer, request, checks, cancel).ConfigureAwait(false);
             lock (oneAtATime)
                 onComputer(result, results);
         }, cancel).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal sealed class FakeHost : ICimSession
 
     public bool Disposed { get; private set; }
 
-    public FakeHost With(string key, string name, uint dword) => With(key, name, 4, dword);
+    public FakeHost With(string key, string name, uint dword) => With(key, name, 4, (long)dword);
 
     public FakeHost With(string key, string name, string text) => With(key, name, 1, text);
 
