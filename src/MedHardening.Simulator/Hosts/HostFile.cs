@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using YamlDotNet.RepresentationModel;
+
+namespace MedHardening.Simulator.Hosts;
+
+/// <summary>Reads a host file and the files it is based on.</summary>
+internal sealed class HostFile
+{
+    private const string Schema = "medhardening/host/1";
+
+    private readonly HostFolder _folder;
+    private readonly HostDraft _draft = new();
+    private readonly List<string> _chain = [];
+
+    private HostFile(HostFolder folder) => _folder = folder;
+
+    /// <exception cref="HostFileException">The file, or one that it is based on, cannot be used.</exception>
+    public static HostData Read(HostFolder folder, string name)
+    {
+        HostFile file = new(folder);
+        file.Lay(name, name, 1);
+        return file._draft.Build(name, folder.Classes);
+    }
+
+    /// <summary>
+    /// The files a fleet is made of: all but those that say <c>kind: base</c>, and those without name that only serve as a base.
+    /// </summary>
+    public static IReadOnlyList<string> Archetypes(HostFolder folder)
+    {
+        List<(string Name, string? Kind, bool IsNamed)> files = [];
+        HashSet<string> bases = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in folder.Names(""))
+        {
+            YamlMappingNode document = new YamlReading(name).Document(folder.Read(name)!);
+            string? Scalar(string key) => document.Children.TryGetValue(key, out YamlNode? n) ? (n as YamlScalarNode)?.Value : null;
+            files.Add((name, Scalar("kind"), Scalar("name") is not null));
+            if (Scalar("base") is { } below)
+                bases.Add(below);
+        }
+        return files.Where(f => f.Kind switch
+        {
+            "base" => false,
+            null => f.IsNamed || !bases.Contains(f.Name),
+            _ => true,
+        }).Select(f => f.Name).ToArray();
+    }
+
+    private void Lay(string name, string askedBy, long line)
+    {
+        if (_chain.Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw new HostFileException(askedBy, line, "bases in a circle: " + string.Join(" → ", _chain.Append(name)));
+        _chain.Add(name);
+        string text = _folder.Read(name) ?? throw new HostFileException(askedBy, line, "there is no host file " + name + ".yaml");
+        YamlReading yaml = new(name);
+        YamlMappingNode document = yaml.Document(text);
+
+        if (document.Children.TryGetValue("base", out YamlNode? below))
+            Lay(yaml.Text(below), name, below.Start.Line);
+        foreach ((YamlScalarNode key, YamlNode value) in yaml.Entries(document))
+        {
+            switch (key.Value)
+            {
+                case "base" or "kind" or "description" or "title": break;
+                case "schema":
+                    if (yaml.Text(value) != Schema)
+                        throw yaml.Fault(value, "schema " + Schema + " expected");
+                    break;
+                case "name":
+                    _draft.Name = SimulatedFleet.IsComputerName(yaml.Text(value))
+                        ? yaml.Text(value)
+                        : throw yaml.Fault(value, "'" + yaml.Text(value) + "' is no computer name");
+                    break;
+                case "domain": _draft.Domain = yaml.Text(value); break;
+                case "users": Users(yaml, value); break;
+                case "instances": new InstanceSection(yaml, _folder.Classes, _draft).Lay(value); break;
+                case "registry": new RegistrySection(yaml, _draft).Lay(value); break;
+                case "behaviour": _draft.Misbehaviour = Behaviour(yaml, value); break;
+                default: throw yaml.Fault(key, "'" + key.Value + "' is not known here");
+            }
+        }
+    }
+
+    private void Users(YamlReading yaml, YamlNode section)
+    {
+        foreach (YamlNode item in yaml.Items(section))
+        {
+            string? name = null;
+            string? password = null;
+            foreach ((YamlScalarNode key, YamlNode value) in yaml.Entries(item))
+            {
+                if (key.Value == "name")
+                    name = yaml.Text(value);
+                else if (key.Value == "password")
+                    password = yaml.Text(value);
+                else
+                    throw yaml.Fault(key, "'" + key.Value + "' is not known here");
+            }
+            if (name is null || password is null)
+                throw yaml.Fault(item, "name and password are needed");
+            _draft.Users[name] = password;
+        }
+    }
+
+    private Misbehaviour Behaviour(YamlReading yaml, YamlNode section)
+    {
+        Misbehaviour result = _draft.Misbehaviour;
+        foreach ((YamlScalarNode key, YamlNode value) in yaml.Entries(section))
+        {
+            string text = yaml.Text(value);
+            result = (key.Value, text) switch
+            {
+                ("access", "denied") => result with { IsAccessDenied = true },
+                ("access", "granted") => result with { IsAccessDenied = false },
+                ("signin", "rejected") => result with { IsSignInRejected = true },
+                ("signin", "accepted") => result with { IsSignInRejected = false },
+                ("drop", _) => result with { DropReply = (int)Number(yaml, value, int.MaxValue) },
+                ("fault", _) => result with { Fault = Number(yaml, value, uint.MaxValue) },
+                ("registryAbsentCode", "1" or "2") => result with { RegistryAbsentCode = Number(yaml, value, 2) },
+                ("nullArrays", "nil") => result with { SendsNullArrays = true },
+                ("nullArrays", "omitted") => result with { SendsNullArrays = false },
+                ("wmiFaults", "classic") => result with { HasClassicFaults = true },
+                ("wmiFaults", "modern") => result with { HasClassicFaults = false },
+                _ => throw yaml.Fault(key, "'" + key.Value + ": " + text + "' is no behaviour"),
+            };
+        }
+        return result;
+    }
+
+    private static uint Number(YamlReading yaml, YamlNode node, uint max) =>
+        uint.TryParse(yaml.Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out uint number) && number <= max
+            ? number
+            : throw yaml.Fault(node, "a whole number up to " + max.ToString(CultureInfo.InvariantCulture) + " expected");
+}

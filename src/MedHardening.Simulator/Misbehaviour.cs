@@ -1,0 +1,41 @@
+using MedHardening.Simulator.WsMan;
+
+namespace MedHardening.Simulator;
+
+/// <summary>How a simulated host goes wrong, from the <c>behaviour</c> section of its file.</summary>
+public sealed record Misbehaviour
+{
+    internal static Misbehaviour None { get; } = new();
+
+    /// <summary>Signs in, but WMI refuses every operation (fault 2150859012).</summary>
+    public bool IsAccessDenied { get; init; }
+
+    /// <summary>401 for every credential.</summary>
+    public bool IsSignInRejected { get; init; }
+
+    /// <summary>Breaks the connection in the middle of the body of this reply, counted from 1 per host; 0 = never.</summary>
+    public int DropReply { get; init; }
+
+    /// <summary>Answers every operation with this WSManFault code; 0 = none.</summary>
+    public uint Fault { get; init; }
+
+    /// <summary>What StdRegProv returns for an absent value in a key that exists: 2 by default, 1 on some Windows versions.</summary>
+    public uint RegistryAbsentCode { get; init; } = 2;
+
+    /// <summary>
+    /// Sends one nil element for a null array (MS-WSMV §3.1.4.1.26), instead of leaving it out as Windows Server 2008 and 2012 were seen to do.
+    /// </summary>
+    public bool SendsNullArrays { get; init; }
+
+    /// <summary>WMI faults as <c>f:WSManFault</c> with <c>f:ProviderFault</c> (Windows 7, 2008 R2), not as <c>p:MSFT_WmiError</c>.</summary>
+    public bool HasClassicFaults { get; init; }
+
+    /// <exception cref="WsManFault">The host does not do what it is asked.</exception>
+    internal void Intervene()
+    {
+        if (Fault != 0)
+            throw Faults.Always(Fault);
+        if (IsAccessDenied)
+            throw Faults.WmiAccessDenied();
+    }
+}

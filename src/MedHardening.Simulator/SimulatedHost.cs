@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Threading;
+using MedHardening.Simulator.Cim;
+using MedHardening.Simulator.Hosts;
+using MedHardening.Simulator.Registry;
+
+namespace MedHardening.Simulator;
+
+/// <summary>One simulated Windows computer. It shares its data with all hosts of its archetype, until something writes to it.</summary>
+public sealed class SimulatedHost
+{
+    private readonly Lock _writing = new();
+    private RegistryKey _registry;
+    private Dictionary<CimClass, CimInstance[]>? _changedInstances;
+    private int _replies;
+
+    internal SimulatedHost(HostData data, string name, IPAddress address)
+    {
+        Data = data;
+        Address = address;
+        Identity = new HostIdentity(name, data.Domain, address);
+        _registry = data.Registry;
+    }
+
+    /// <summary>The computer name: one to 63 letters, digits and hyphens.</summary>
+    public string Name => Identity.Name;
+
+    /// <summary>The host file it was made from, without extension.</summary>
+    public string Archetype => Data.Archetype;
+
+    /// <summary>The loopback address at which a listener on all addresses answers for this host.</summary>
+    public IPAddress Address { get; }
+
+    internal HostData Data { get; }
+
+    internal HostIdentity Identity { get; }
+
+    internal RegistryKey Registry => Volatile.Read(ref _registry);
+
+    internal int CountReply() => Interlocked.Increment(ref _replies);
+
+    /// <summary>One write at a time; <paramref name="edit"/> gives the new tree, or null for no change.</summary>
+    internal void EditRegistry(Func<RegistryKey, RegistryKey?> edit)
+    {
+        lock (_writing)
+            Volatile.Write(ref _registry, edit(_registry) ?? _registry);
+    }
+
+    internal CimInstance[] Instances(CimClass type)
+    {
+        Dictionary<CimClass, CimInstance[]>? changed = Volatile.Read(ref _changedInstances);
+        return changed is not null && changed.TryGetValue(type, out CimInstance[]? instances) ? instances : Data.Instances(type);
+    }
+
+    /// <summary>Puts an instance with other values in the place of one; readers see either the old or the new one.</summary>
+    internal void Replace(CimInstance old, CimInstance changed)
+    {
+        lock (_writing)
+        {
+            CimInstance[] instances = (CimInstance[])Instances(old.Class).Clone();
+            int index = Array.IndexOf(instances, old);
+            if (index < 0)
+                return;
+            instances[index] = changed;
+            Dictionary<CimClass, CimInstance[]> copy = _changedInstances is null ? [] : new(_changedInstances);
+            copy[old.Class] = instances;
+            Volatile.Write(ref _changedInstances, copy);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System;
+using System.Buffers;
+using System.IO;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace MedHardening.Simulator.WsMan;
+
+/// <summary>The HTTP side of WinRM: which path, who asks, how large, and what status the answer has.</summary>
+internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManServerOptions options)
+{
+    private const string UnauthenticatedHeader = "WSMANIDENTIFY";
+
+    private readonly WsManService _service = new(options);
+    private readonly BasicAuthentication _basic = new(options.Users);
+    private readonly int _maxRequest = options.MaxEnvelopeSizeKb * 1024;
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        http.Response.Headers.Server = "Microsoft-HTTPAPI/2.0";
+        SimulatedHost? host = hosts.Find(http.Connection.LocalIpAddress, http.Request.Host.Host);
+        string path = http.Request.Path.Value ?? "";
+        if (host is null || !(path.Equals("/wsman", StringComparison.OrdinalIgnoreCase) || path.Equals("/wsman/", StringComparison.OrdinalIgnoreCase)))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return;
+        }
+
+        string? user = IsBasicAllowed(http) ? _basic.SignIn(http.Request.Headers.Authorization, host) : null;
+        bool mayIdentify = string.Equals(http.Request.Headers[UnauthenticatedHeader], "unauthenticated", StringComparison.OrdinalIgnoreCase);
+        if (user is null && !mayIdentify)
+        {
+            Challenge(http);
+            stats.Hosts[host].Count(0, 0);
+            return;
+        }
+        await ConverseAsync(http, host, user).ConfigureAwait(false);
+    }
+
+    private async Task ConverseAsync(HttpContext http, SimulatedHost host, string? user)
+    {
+        CancellationToken aborted = http.RequestAborted;
+        (byte[] buffer, int length) = await ReadBodyAsync(http.Request, aborted).ConfigureAwait(false);
+        using ReplyBuffer reply = new();
+        try
+        {
+            if (length < 0)
+            {
+                // MS-WSMV §3.1.4.1.20: no SOAP in this answer.
+                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return;
+            }
+            if (!IsSoap(http.Request.ContentType))
+            {
+                http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                return;
+            }
+            using MemoryStream content = new(buffer, 0, length, writable: false);
+            int status = _service.Answer(host, user, content, reply);
+            stats.Hosts[host].Count(length, reply.Length);
+            if (status == StatusCodes.Status401Unauthorized)
+            {
+                Challenge(http);
+                return;
+            }
+            http.Response.StatusCode = status;
+            http.Response.ContentType = Names.ContentType;
+            http.Response.ContentLength = reply.Length;
+            if (host.CountReply() == host.Data.Misbehaviour.DropReply)
+            {
+                await http.Response.Body.WriteAsync(reply.Written[..(reply.Length / 2)], aborted).ConfigureAwait(false);
+                await http.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
+                http.Abort();
+                return;
+            }
+            await http.Response.Body.WriteAsync(reply.Written, aborted).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <returns>Length -1 when the body is larger than the server takes.</returns>
+    private async Task<(byte[] Buffer, int Length)> ReadBodyAsync(HttpRequest request, CancellationToken aborted)
+    {
+        if (request.ContentLength > _maxRequest)
+            return ([], -1);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? 4096) + 1);
+        int length = 0;
+        while (true)
+        {
+            int read = await request.Body.ReadAsync(buffer.AsMemory(length), aborted).ConfigureAwait(false);
+            if (read == 0)
+                return (buffer, length);
+            length += read;
+            if (length > _maxRequest)
+                return (buffer, -1);
+            if (length == buffer.Length)
+            {
+                byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                buffer.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+        }
+    }
+
+    private bool IsBasicAllowed(HttpContext http) => options.AllowBasic && (options.AllowUnencrypted || http.Request.IsHttps);
+
+    private void Challenge(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        http.Response.Headers.WWWAuthenticate = IsBasicAllowed(http)
+            ? new[] { "Negotiate", "Kerberos", "Basic realm=\"WSMAN\"" }
+            : new[] { "Negotiate", "Kerberos" };
+    }
+
+    private static bool IsSoap(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
+        && type.MediaType.Equals("application/soap+xml", StringComparison.OrdinalIgnoreCase)
+        && (type.Charset.Length == 0
+            || type.Charset.Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase)
+            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
+            || type.Charset.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase));
+}

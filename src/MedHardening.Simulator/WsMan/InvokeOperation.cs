@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using MedHardening.Simulator.Cim;
+using MedHardening.Simulator.Registry;
+
+namespace MedHardening.Simulator.WsMan;
+
+/// <summary>A method: its action is the resource URI and its name (MS-WSMV §4.1.4).</summary>
+internal static class InvokeOperation
+{
+    private const string RegistryProvider = "StdRegProv";
+
+    // The class is in both namespaces of current Windows; that it is in root/cimv2 was not verified there.
+    private static readonly string[] s_registryNamespaces = ["root/default", "root/cimv2"];
+
+    public static void Invoke(Exchange exchange)
+    {
+        WsManRequest request = exchange.Request;
+        ResourceAddress address = ResourceAddress.Of(request);
+        string action = request.Action!;
+        int slash = request.ResourceUri!.Length;
+        if (action.IndexOf('/', slash + 1) >= 0)
+            throw Faults.ActionNotSupported(action);
+        MethodCall call = new(action[(slash + 1)..], request.Body, WmiContext(request));
+        SimulatedHost host = exchange.Host;
+        if (!host.Data.HasNamespace(address.Namespace))
+            throw Faults.InvalidNamespace(address.Namespace);
+
+        MethodResult result;
+        string className;
+        string ns = CimNamespace.Normal(address.Namespace);
+        if (address.ClassName.Equals(RegistryProvider, StringComparison.OrdinalIgnoreCase)
+            && Array.IndexOf(s_registryNamespaces, ns) >= 0)
+        {
+            className = RegistryProvider;
+            result = StdRegProv.Invoke(host, call);
+        }
+        else
+        {
+            className = GetOperation.FindClass(host, address).Name;
+            throw Faults.InvalidMethod(call.Method);
+        }
+
+        exchange.Begin(action + "Response");
+        ReplyBuffer reply = exchange.Reply;
+        reply.Raw("<p:"u8).Text(call.Method).Raw("_OUTPUT xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:p=\""u8)
+            .Raw(new UriStyle(address.Namespace, address.IsDmtf).Base).Ascii(className)
+            .Raw("\" xmlns:cim=\"http://schemas.dmtf.org/wbem/wscim/1/common\">"u8);
+        result.WriteTo(reply, host.Data.Misbehaviour.SendsNullArrays);
+        reply.Raw("</p:"u8).Text(call.Method).Raw("_OUTPUT>"u8);
+    }
+
+    private static Dictionary<string, string> WmiContext(WsManRequest request)
+    {
+        const string prefix = "wmi:";
+        Dictionary<string, string> context = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, string value) in request.Options)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+                context[name[prefix.Length..]] = value.Trim();
+        }
+        return context;
+    }
+}

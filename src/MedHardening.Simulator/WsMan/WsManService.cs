@@ -1,0 +1,79 @@
+using System;
+using System.IO;
+using System.Xml;
+
+namespace MedHardening.Simulator.WsMan;
+
+/// <summary>The WS-Man service: a request in, a reply or a fault out. It knows nothing of HTTP.</summary>
+internal sealed class WsManService(WsManServerOptions options)
+{
+    private readonly EnumerateOperation _enumerate = new(
+        new EnumerationStore(options.Clock, options.EnumerationTimeout, options.MaxConcurrentOperationsPerUser), options.MaxBatchItems);
+
+    /// <summary>Writes the reply to what <paramref name="content"/> asks.</summary>
+    /// <param name="user">Null for someone who has not signed in: they may only identify the service.</param>
+    /// <returns>The status of HTTP: 200, 500 for a fault, 401 for someone who may not ask this.</returns>
+    public int Answer(SimulatedHost host, string? user, Stream content, ReplyBuffer reply)
+    {
+        WsManRequest? request = null;
+        try
+        {
+            request = Read(content);
+            if (IdentifyOperation.IsIdentify(request))
+            {
+                IdentifyOperation.Write(reply, host, user is not null, options.AllowBasic);
+                return 200;
+            }
+            if (user is null)
+                return 401;
+            int maxReply = RequestRules.Check(request, options.MaxEnvelopeSizeKb * 1024);
+            Exchange exchange = new(host, user, request, reply, maxReply);
+            host.Data.Misbehaviour.Intervene();
+            Dispatch(exchange);
+            exchange.End();
+            return 200;
+        }
+        catch (WsManFault fault)
+        {
+            reply.Truncate(0);
+            bool japanese = host.Data.IsJapanese;
+            ReplyEnvelope.Head(reply, request, FaultXml.ActionOf(fault), japanese, fault.Header);
+            FaultXml.Write(reply, fault, japanese, host.Data.Misbehaviour.HasClassicFaults);
+            reply.Ascii(ReplyEnvelope.Tail);
+            return 500;
+        }
+    }
+
+    private static WsManRequest Read(Stream content)
+    {
+        try
+        {
+            return RequestReader.Read(content);
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            throw Faults.SchemaValidation();
+        }
+    }
+
+    private void Dispatch(Exchange exchange)
+    {
+        string action = exchange.Request.Action!;
+        switch (action)
+        {
+            case Names.Enumeration + "/Enumerate": _enumerate.Enumerate(exchange); break;
+            case Names.Enumeration + "/Pull": _enumerate.Pull(exchange); break;
+            case Names.Enumeration + "/Release": _enumerate.Release(exchange); break;
+            case Names.Transfer + "/Get": GetOperation.Get(exchange); break;
+            case Names.Transfer + "/Put" or Names.Transfer + "/Create" or Names.Transfer + "/Delete":
+                throw Faults.UnsupportedFeature();
+            default:
+                bool isMethod = exchange.Request.ResourceUri is { Length: > 0 } uri
+                    && action.StartsWith(uri + "/", StringComparison.OrdinalIgnoreCase);
+                if (!isMethod)
+                    throw Faults.ActionNotSupported(action);
+                InvokeOperation.Invoke(exchange);
+                break;
+        }
+    }
+}

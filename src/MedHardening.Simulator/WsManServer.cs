@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using MedHardening.Simulator.WsMan;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MedHardening.Simulator;
+
+/// <summary>A WS-Man listener that answers for many simulated hosts on one port.</summary>
+public sealed class WsManServer : IAsyncDisposable
+{
+    private const int Backlog = 4096;
+
+    private readonly WebApplication _application;
+
+    private WsManServer(WebApplication application, ServerStats stats)
+    {
+        _application = application;
+        Stats = stats;
+        string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Port = new Uri(address).Port;
+    }
+
+    /// <summary>The port in use, also when the options left the choice to the system.</summary>
+    public int Port { get; }
+
+    public ServerStats Stats { get; }
+
+    /// <exception cref="ArgumentException">Two hosts have one name, or an option is out of range.</exception>
+    /// <exception cref="System.IO.IOException">The address or the port is in use.</exception>
+    public static async Task<WsManServer> StartAsync(
+        IReadOnlyList<SimulatedHost> hosts, WsManServerOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(hosts);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxEnvelopeSizeKb, 32, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatchItems, 1, nameof(options));
+        ServerStats stats = new(hosts);
+        HttpFront front = new(new HostDirectory(hosts), stats, options);
+
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.Backlog = Backlog);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The front limits requests itself, so that the answer is a bare 413.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(options.Listen, listen => Configure(listen, options));
+        });
+        WebApplication application = builder.Build();
+        application.Run(front.HandleAsync);
+        await application.StartAsync(cancel).ConfigureAwait(false);
+        return new WsManServer(application, stats);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Connections that clients keep alive are not waited for.
+        using CancellationTokenSource now = new(TimeSpan.FromMilliseconds(100));
+        await _application.StopAsync(now.Token).ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void Configure(ListenOptions listen, WsManServerOptions options)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        if (!options.AllowRemoteConnections)
+            listen.Use(next => connection => IsLocal(connection) ? next(connection) : Refuse(connection));
+        if (options.Certificate is not null)
+            listen.UseHttps(options.Certificate);
+    }
+
+    private static bool IsLocal(ConnectionContext connection) =>
+        connection.LocalEndPoint is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address);
+
+    private static Task Refuse(ConnectionContext connection)
+    {
+        connection.Abort();
+        return Task.CompletedTask;
+    }
+}

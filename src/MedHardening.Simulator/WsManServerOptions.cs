@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
+namespace MedHardening.Simulator;
+
+/// <summary>How the listener behaves. The defaults are those of WinRM (MS-WSMV §2.2.4.10, §2.2.4.34, §2.2.4.36).</summary>
+public sealed class WsManServerOptions
+{
+    /// <summary>
+    /// 0.0.0.0 or [::] to give each host its own loopback address, 127.0.0.1 to tell hosts apart by the Host header. Port 0 = any free one.
+    /// </summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>Messages may travel unencrypted over HTTP. Without it, HTTP offers no Basic.</summary>
+    public bool AllowUnencrypted { get; init; }
+
+    public bool AllowBasic { get; init; }
+
+    /// <summary>Passwords by account name, for all hosts; names compare without case.</summary>
+    public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>HTTPS with this certificate; null for HTTP.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Largest request and reply, in KiB; at least 32.</summary>
+    public int MaxEnvelopeSizeKb { get; init; } = 500;
+
+    /// <summary>Most items in one reply, whatever the client asks for.</summary>
+    public int MaxBatchItems { get; init; } = 32000;
+
+    /// <summary>Unfinished enumerations of one account on one host.</summary>
+    public int MaxConcurrentOperationsPerUser { get; init; } = 1500;
+
+    /// <summary>After so long without a Pull an enumeration is gone.</summary>
+    public TimeSpan EnumerationTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The clock that <see cref="EnumerationTimeout"/> runs on.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Serve connections to other than loopback addresses too. What is simulated is harmless, its passwords are not secret.</summary>
+    public bool AllowRemoteConnections { get; init; }
+}
