@@ -10,7 +10,7 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    CmdletsToExport        = @()
+    CmdletsToExport        = @('Export-MedChecklistReport', 'Get-MedChecklistStatus')
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -9,7 +9,7 @@ namespace MedHardening.Baselines;
 /// What can be a computer's name and what can be an address. Windows also takes letters beyond ASCII in names, so they
 /// are allowed (Microsoft Learn, "Naming conventions in Active Directory for computers, domains, sites, and OUs").
 /// </summary>
-internal static class HostName
+public static class HostName
 {
     private const int LongestName = 253;
     private const int LongestLabel = 63;

@@ -6,7 +6,7 @@ namespace MedHardening.Reports;
 /// Why something is not known, in words. The codes are stable words of the engine: a <see cref="Cim.CimFaultKind"/> or one
 /// that a check or the fleet gives. A code that is not in the table is shown as it is.
 /// </summary>
-internal static class Reasons
+public static class Reasons
 {
     private static readonly Dictionary<string, Reason> s_known = new()
     {

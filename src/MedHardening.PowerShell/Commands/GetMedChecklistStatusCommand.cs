@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using MedHardening.Baselines;
+using MedHardening.Checklist;
+using MedHardening.Cim;
+using MedHardening.Fleet;
+
+namespace MedHardening.PowerShell.Commands;
+
+/// <summary>
+/// Measures the fleet and returns the rows of the official form; with <see cref="PerComputer"/>, each check of each computer as
+/// soon as it is known. A computer that could not be measured is an error that does not end the run.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "MedChecklistStatus", DefaultParameterSetName = ByLedger)]
+[OutputType(typeof(StatusRow), typeof(ComputerCheck))]
+public sealed class GetMedChecklistStatusCommand : TargetCmdlet
+{
+    private RunProgress? _progress;
+    private int _unmeasured;
+    private int _partly;
+
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Baseline { get; set; } = "";
+
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string? Facility { get; set; }
+
+    /// <summary>Numbers (2-9, 2-⑨) or keys of items; none is all.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ItemCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Item { get; set; } = [];
+
+    [Parameter]
+    public SwitchParameter PerComputer { get; set; }
+
+    /// <summary>The day on which expiries are judged.</summary>
+    [Parameter]
+    public DateTime AsOf { get; set; } = DateTime.Today;
+
+    protected override void EndProcessing()
+    {
+        StatusRequest request = new StatusFiles(this).Read(Baseline, Facility, Ledger, Named, AsOf);
+        request = request with
+        {
+            Items = Item.Select(i => KeyOf(i, request.Profile)).ToArray(),
+            ThrottleLimit = ThrottleLimit,
+        };
+        ICimTransport transport = Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport());
+        ChecklistStatus status = Measure(request, transport);
+        foreach (Notice notice in status.Notices)
+            WriteWarning(notice.Text.ToString());
+        if (_partly > 0)
+            WriteWarning(PartlyMeasured(_partly).ToString());
+        if (!PerComputer)
+            WriteObject(status.Rows.Select(r => new StatusRow(r, status)), enumerateCollection: true);
+    }
+
+    private ChecklistStatus Measure(StatusRequest request, ICimTransport transport)
+    {
+        _progress = new RunProgress(this, new("チェックリストの状況を測定しています", "Measuring the state of the checklist"));
+        Func<LedgerComputer, CimTarget> targets = Targets();
+        using PipelineThread pipeline = new();
+        StatusRun run = new(transport, computer =>
+        {
+            pipeline.Post(() => WriteVerbose(Asking(computer).ToString()), Stop.Token);
+            return targets(computer);
+        });
+        try
+        {
+            return pipeline.Run(() => run.RunAsync(request, c => pipeline.Post(() => Show(c), Stop.Token), Stop.Token), Stop);
+        }
+        catch (InvalidFileException e)
+        {
+            throw this.End(e, "LedgerInvalid");
+        }
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private void Show(ComputerProgress progress)
+    {
+        ComputerResult computer = progress.Computer;
+        bool isUnmeasured = computer.Outcome is ComputerOutcome.Unreachable or ComputerOutcome.Denied or ComputerOutcome.Failed;
+        _unmeasured += isUnmeasured ? 1 : 0;
+        _partly += computer.Outcome == ComputerOutcome.PartlyMeasured ? 1 : 0;
+        _progress!.Tell(progress.Done, progress.Total, _unmeasured);
+        if (PerComputer)
+            WriteObject(progress.Results.Select(r => new ComputerCheck(r)), enumerateCollection: true);
+        if (isUnmeasured)
+            WriteError(ErrorRecords.Unmeasured(computer));
+    }
+
+    private string KeyOf(string item, ChecklistProfile profile) =>
+        (profile.Find(item) ?? throw this.End(ErrorRecords.UnknownItem(item, profile.Items.Select(i => ItemNumber.Typed(i.Number))))).Key;
+
+    private static Text Asking(LedgerComputer computer)
+    {
+        string place = computer.Address == computer.Name ? computer.Name : computer.Name + " (" + computer.Address + ")";
+        return new(place + " に接続します。", "Connecting to " + place + ".");
+    }
+
+    private static Text PartlyMeasured(int computers) => new(
+        $"{computers} 台で、測定できない検査がありました。-PerComputer で確かめられます。",
+        $"On {computers} computer(s) some checks could not be measured; -PerComputer shows which.");
+}

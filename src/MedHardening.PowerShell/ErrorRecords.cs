@@ -1,0 +1,126 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using MedHardening.Baselines;
+using MedHardening.Cim;
+using MedHardening.Fleet;
+using MedHardening.Reports;
+
+namespace MedHardening.PowerShell;
+
+/// <summary>
+/// Every error that a cmdlet can tell, and the only place that makes them: a stable id, a category like that of Get-CimInstance,
+/// the thing it is about as target, and what to do.
+/// </summary>
+internal static class ErrorRecords
+{
+    /// <summary>A computer that was to be measured and was not.</summary>
+    public static ErrorRecord Unmeasured(ComputerResult result)
+    {
+        string reason = result.Reason ?? result.Outcome.ToString();
+        bool isFault = Enum.TryParse(reason, out CimFaultKind kind);
+        (string id, ErrorCategory category) = isFault ? OfKind(kind) : (reason, ErrorCategory.InvalidResult);
+        Exception exception = isFault
+            ? new CimFault(kind, result.Detail ?? reason) { Host = result.Computer.Name }
+            : new InvalidOperationException(result.Detail ?? reason);
+        Text word = Reasons.Word(reason);
+        string detail = result.Detail is null ? "" : " (" + Printable.Of(result.Detail) + ")";
+        return Make(exception, id, category, result.Computer.Name,
+            new(result.Computer.Name + ": " + word.Ja + "。測定できていません。" + detail,
+                result.Computer.Name + ": " + word.En + ". Not measured." + detail),
+            Reasons.Advice(reason));
+    }
+
+    /// <summary>
+    /// One record for each mistake. PowerShell 7 shows the offending line because the target has the keys File, Line and LineText
+    /// (ConciseView of the built-in error view).
+    /// </summary>
+    public static IReadOnlyList<ErrorRecord> OfFile(InvalidFileException e, string id) => e.Faults
+        .Select(fault => new ErrorRecord(new InvalidFileException([fault]), id, ErrorCategory.ParserError, Place(fault)))
+        .ToArray();
+
+    public static ErrorRecord FileNotFound(string path, string id) => Make(
+        new FileNotFoundException(path), id, ErrorCategory.ObjectNotFound, path,
+        new($"ファイルが見つかりません: {path}", $"There is no such file: {path}"),
+        new("パスを確かめてください。", "Check the path."));
+
+    public static ErrorRecord NotAFile(string path) => Make(
+        new ArgumentException(path), "NotAFilePath", ErrorCategory.InvalidArgument, path,
+        new($"ファイル システムのパスではありません: {path}", $"This is not a path of the file system: {path}"), null);
+
+    public static ErrorRecord NotAComputerName(string name) => Make(
+        new ArgumentException(name), "ComputerNameInvalid", ErrorCategory.InvalidArgument, name,
+        new($"「{Printable.Of(name)}」はコンピューターの名前でもアドレスでもありません。",
+            $"'{Printable.Of(name)}' is neither the name of a computer nor an address."),
+        null);
+
+    public static ErrorRecord UnknownItem(string item, IEnumerable<string> known) => Make(
+        new ArgumentException(item), "ItemUnknown", ErrorCategory.InvalidArgument, item,
+        new($"チェックリストに項目「{item}」はありません。", $"The checklist has no item '{item}'."),
+        new("使えるもの: " + string.Join(", ", known), "Known: " + string.Join(", ", known)));
+
+    public static ErrorRecord UnknownRole(string role, IEnumerable<string> known) => Make(
+        new ArgumentException(role), "RoleUnknown", ErrorCategory.InvalidArgument, role,
+        new($"ベースラインに区分「{role}」はありません。", $"The baseline has no role '{role}'."),
+        new("使えるもの: " + string.Join(", ", known), "Known: " + string.Join(", ", known)));
+
+    public static ErrorRecord NoTransport() => Make(
+        new NotSupportedException(), "TransportUnavailable", ErrorCategory.NotImplemented, null,
+        new("Windows PowerShell 5.1 からの測定には、まだ対応していません。", "Measuring from Windows PowerShell 5.1 is not supported yet."),
+        new("PowerShell 7.4 以降で実行してください。", "Run it in PowerShell 7.4 or later."));
+
+    public static ErrorRecord ReportNotWritable(ReportNotWrittenException e) => Make(
+        e, "ReportNotWritable", ErrorCategory.WriteError, e.Path, e.Text,
+        new("フォルダーの有無と書き込みの権限を確かめるか、別のパスを指定してください。",
+            "Check that the folder exists and that you may write there, or give another path."));
+
+    public static ErrorRecord ReportExists(string path) => Make(
+        new IOException(path), "ReportExists", ErrorCategory.ResourceExists, path,
+        new($"報告書「{path}」は既にあります。", $"The report '{path}' exists already."),
+        new("上書きするには -Force を付けるか、別のパスを指定してください。", "Add -Force to overwrite it, or give another path."));
+
+    public static ErrorRecord ReportFormatUnknown(string path) => Make(
+        new ArgumentException(path), "ReportFormatUnknown", ErrorCategory.InvalidArgument, path,
+        new($"報告書「{path}」の拡張子に対応する形式はありません。", $"The ending of the report '{path}' names no format."),
+        new("使える拡張子: " + Endings(), "Known endings: " + Endings()));
+
+    public static ErrorRecord SeveralRuns() => Make(
+        new ArgumentException(nameof(SeveralRuns)), "SeveralRuns", ErrorCategory.InvalidArgument, null,
+        new("複数回の測定の結果が混ざっています。", "The rows come from more than one run."),
+        new("報告書は測定1回ごとに書き出してください。", "Write one report for each run."));
+
+    public static ErrorRecord NothingToReport() => Make(
+        new ArgumentException(nameof(NothingToReport)), "NothingToReport", ErrorCategory.InvalidArgument, null,
+        new("報告書にする行がありません。", "There are no rows to report."),
+        new("Get-MedChecklistStatus の出力（-PerComputer なし）を渡してください。",
+            "Give it the output of Get-MedChecklistStatus without -PerComputer."));
+
+    private static (string Id, ErrorCategory Category) OfKind(CimFaultKind kind) => kind switch
+    {
+        CimFaultKind.NameNotResolved or CimFaultKind.ConnectionRefused or CimFaultKind.ConnectTimedOut
+            or CimFaultKind.ConnectionFailed => ("HostUnreachable", ErrorCategory.ConnectionError),
+        CimFaultKind.CertificateRejected => ("CertificateRejected", ErrorCategory.SecurityError),
+        CimFaultKind.AuthenticationFailed => ("AuthenticationFailed", ErrorCategory.AuthenticationError),
+        CimFaultKind.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
+        CimFaultKind.OperationTimedOut => ("HostTimedOut", ErrorCategory.OperationTimeout),
+        CimFaultKind.Busy => ("HostBusy", ErrorCategory.ResourceBusy),
+        CimFaultKind.NotSupported => ("NotSupported", ErrorCategory.NotImplemented),
+        _ => ("ProtocolFault", ErrorCategory.ProtocolError),
+    };
+
+    private static Hashtable Place(Fault fault) => fault is { Line: > 0, LineText: not null }
+        ? new Hashtable { ["File"] = fault.File, ["Line"] = fault.Line, ["LineText"] = fault.LineText }
+        : new Hashtable { ["Path"] = fault.File };
+
+    private static string Endings() => string.Join(" ", ReportFormats.All.Select(f => f.Extension));
+
+    private static ErrorRecord Make(
+        Exception exception, string id, ErrorCategory category, object? target, Text message, Text? action) =>
+        new(exception, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(message.ToString()) { RecommendedAction = action?.ToString() ?? "" },
+        };
+}

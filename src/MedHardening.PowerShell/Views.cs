@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace MedHardening.PowerShell;
+
+/// <summary>
+/// How results look at the prompt. Made in code and not in a Format.ps1xml: PowerShell refuses such files under the execution
+/// policy Restricted, the default of Windows clients, and then the whole import fails; and here the headers are in the
+/// language of the session.
+/// </summary>
+public sealed class Views : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    public void OnImport() => Replace(All());
+
+    public void OnRemove(PSModuleInfo psModuleInfo) => Replace([]);
+
+    private static IEnumerable<ExtendedTypeDefinition> All() =>
+    [
+        Table(typeof(StatusRow),
+            new(new("番号", "Number"), nameof(StatusRow.Line), 12),
+            new(new("提案", "Proposal"), nameof(StatusRow.ProposalText), 24),
+            new(new("回答", "Answer"), nameof(StatusRow.AnswerText), 6),
+            new(new("測定/台帳", "Measured"), nameof(StatusRow.MeasuredOfLedger), 9),
+            new(new("所見", "Findings"), nameof(StatusRow.FindingCount), 8),
+            new(new("項目", "Item"), nameof(StatusRow.Title))),
+        Table(typeof(ComputerCheck),
+            new(new("コンピューター", "Computer"), nameof(ComputerCheck.ComputerName), 16),
+            new(new("検査", "Check"), nameof(ComputerCheck.Check), 28),
+            new(new("結果", "Outcome"), nameof(ComputerCheck.Outcome), 13),
+            new(new("期待", "Expected"), nameof(ComputerCheck.Expected), 20),
+            new(new("実際", "Actual"), nameof(ComputerCheck.Actual), 30),
+            new(new("理由", "Reason"), nameof(ComputerCheck.Reason))),
+    ];
+
+    private static ExtendedTypeDefinition Table(Type type, params Column[] columns)
+    {
+        TableControlBuilder table = TableControl.Create(outOfBand: false, autoSize: false, hideTableHeaders: false);
+        foreach (Column column in columns)
+            table.AddHeader(Alignment.Undefined, column.Width, column.Header.ToString());
+        TableRowDefinitionBuilder row = table.StartRowDefinition(wrap: false, entrySelectedByType: null, entrySelectedByCondition: null);
+        foreach (Column column in columns)
+            row.AddPropertyColumn(column.Property, Alignment.Undefined, format: null);
+        return new ExtendedTypeDefinition(
+            type.FullName, [new FormatViewDefinition(type.Name, row.EndRowDefinition().EndTable())]);
+    }
+
+    // Formats of a session live in its initial state; Update-FormatData without a path makes the session read them anew.
+    private static void Replace(IEnumerable<ExtendedTypeDefinition> views)
+    {
+        // A session from a console file (.psc1, Windows PowerShell only) has none; it shows plain lists.
+        if (Runspace.DefaultRunspace.InitialSessionState?.Formats is not { } formats)
+            return;
+        SessionStateFormatEntry[] others = formats
+            .Where(f => f.FormatData?.TypeName.StartsWith(typeof(Views).Namespace, StringComparison.Ordinal) != true)
+            .ToArray();
+        formats.Clear();
+        formats.Add(views.Select(v => new SessionStateFormatEntry(v)).Concat(others));
+        using System.Management.Automation.PowerShell shell =
+            System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddCommand("Microsoft.PowerShell.Utility\\Update-FormatData").Invoke();
+    }
+
+    private sealed class Column(Text header, string property, int width = 0)
+    {
+        public Text Header => header;
+
+        public string Property => property;
+
+        public int Width => width;
+    }
+}

@@ -1,0 +1,8 @@
+using MedHardening.Cim.WsMan;
+
+namespace MedHardening.Cim;
+
+public static partial class Transports
+{
+    static partial void CreateWsMan(ref ICimTransport? transport) => transport = new WsManTransport();
+}
