@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MedHardening;
@@ -43,7 +42,7 @@ public static class Wareki
     public static bool TryParse(string text, out DateTime date)
     {
         date = default;
-        Match match = s_pattern.Match(HalfWidth(text).Trim());
+        Match match = s_pattern.Match(HalfWidth.Of(text).Trim());
         if (!match.Success)
             return false;
         char first = char.ToUpperInvariant(match.Groups["era"].Value[0]);
@@ -61,15 +60,6 @@ public static class Wareki
     }
 
     private static int Number(string text) => text == "元" ? 1 : int.Parse(text, CultureInfo.InvariantCulture);
-
-    /// <summary>Full-width digits, letters and signs as their ASCII twins (U+FF01–U+FF5E), the ideographic space as a space.</summary>
-    private static string HalfWidth(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (char c in text)
-            result.Append(c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c == '　' ? ' ' : c);
-        return result.ToString();
-    }
 
     private sealed record Era(string Name, char Kanji, char Letter, DateTime From, int YearOne);
 }

@@ -15,11 +15,11 @@ internal sealed record FacilityFile
 
     public bool? OperatesMedicalSystem { get; init; }
 
-    public IReadOnlyList<Located<AttestationEntry>> Attestations { get; init; } = [];
+    public IReadOnlyList<Located<AttestationEntry>>? Attestations { get; init; }
 
-    public IReadOnlyList<Located<ExceptionEntry>> Exceptions { get; init; } = [];
+    public IReadOnlyList<Located<ExceptionEntry>>? Exceptions { get; init; }
 
-    public IReadOnlyList<Located<VendorAnswerEntry>> VendorAnswers { get; init; } = [];
+    public IReadOnlyList<Located<VendorAnswerEntry>>? VendorAnswers { get; init; }
 
     internal sealed record FacilityEntry
     {
@@ -60,7 +60,7 @@ internal sealed record FacilityFile
 
         public Located<string>? Check { get; init; }
 
-        public required Located<IReadOnlyList<string>> Hosts { get; init; }
+        public required Located<IReadOnlyList<Located<string>>> Hosts { get; init; }
 
         public required Located<string> Reason { get; init; }
 
@@ -79,7 +79,7 @@ internal sealed record FacilityFile
 
         public required Located<string> Row { get; init; }
 
-        public required Located<IReadOnlyList<string>> Hosts { get; init; }
+        public required Located<IReadOnlyList<Located<string>>> Hosts { get; init; }
 
         public required Located<string> Answer { get; init; }
 

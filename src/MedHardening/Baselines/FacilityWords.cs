@@ -50,6 +50,25 @@ internal sealed class FacilityWords(FaultList faults)
         return name && title ? new Person(person!.Value.Name!, person.Value.Title!) : null;
     }
 
+    /// <summary>Names of computers, at least one.</summary>
+    public IReadOnlyList<string> Hosts(Located<IReadOnlyList<Located<string>>>? hosts)
+    {
+        if (hosts is { Value.Count: 0 })
+        {
+            faults.Add(hosts.Place, new Text("対象のコンピュータ名を一つ以上書いてください。", "name at least one computer."));
+        }
+
+        foreach (Located<string> host in (hosts?.Value ?? []).Where(h => !HostName.IsName(h.Value)))
+        {
+            string quoted = Printable.Quote(host.Value);
+            faults.Add(host.Place, new Text(
+                $"「{quoted}」はコンピュータ名になりません。台帳の名称を一つずつ書いてください。",
+                $"'{quoted}' cannot be a computer name. Write the names of the ledger, one by one."));
+        }
+
+        return (hosts?.Value ?? []).Select(h => h.Value).ToArray();
+    }
+
     private T? Of<T>(Located<string>? word, Dictionary<string, T> words)
         where T : struct
     {

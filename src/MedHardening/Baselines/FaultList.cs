@@ -19,7 +19,7 @@ internal readonly record struct Place(int Line, int Column)
 internal sealed class FaultList(string file)
 {
     public const int Most = 100;
-    private const int LongestLine = 200;
+    private const int LongestLine = 2000;
 
     private readonly HashSet<Fault> _faults = [];
 

@@ -59,7 +59,7 @@ internal sealed class LedgerColumns
     /// <summary>The cell of that column without blanks around it, or an empty one.</summary>
     public CsvCell this[IReadOnlyList<CsvCell> record, string column] =>
         _columns.TryGetValue(column, out int index) && index < record.Count
-            ? record[index] with { Text = CsvText.Plain(record[index].Text.Trim()) }
+            ? record[index] with { Text = CsvWriter.Unguarded(record[index].Text.Trim()) }
             : new CsvCell("", record[0].Place with { Column = 0 });
 
     /// <exception cref="InvalidFileException">The required columns are not there, or two columns are the same.</exception>

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text;
-using MedHardening.Baselines.Csv;
 using MedHardening.Checklist;
 using MedHardening.Fleet;
 
@@ -21,12 +20,14 @@ public static class LedgerWriter
     /// <summary>For a writer whose encoding is already chosen.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<LedgerComputer> computers)
     {
-        writer.Write(CsvText.Record(
+        var csv = new CsvWriter(writer);
+        csv.Line([
             LedgerColumns.Name, LedgerColumns.Address, LedgerColumns.Port, LedgerColumns.Role, LedgerColumns.Vendor,
-            LedgerColumns.Handling, LedgerColumns.Serial, LedgerColumns.Place, LedgerColumns.OperatingSystem));
+            LedgerColumns.Handling, LedgerColumns.Serial, LedgerColumns.Place, LedgerColumns.OperatingSystem,
+        ]);
         foreach (LedgerComputer computer in computers)
         {
-            writer.Write(CsvText.Record(
+            csv.Line([
                 computer.Name,
                 computer.Address == computer.Name ? "" : computer.Address,
                 computer.Port?.ToString(CultureInfo.InvariantCulture) ?? "",
@@ -35,7 +36,8 @@ public static class LedgerWriter
                 Word(computer.Handling),
                 computer.Serial ?? "",
                 computer.Place ?? "",
-                computer.OperatingSystem ?? ""));
+                computer.OperatingSystem ?? "",
+            ]);
         }
     }
 

@@ -6,6 +6,8 @@ namespace MedHardening.Baselines.Csv;
 /// <summary>Comma-separated text by RFC 4180: cells in quotes may hold commas, line breaks and doubled quotes.</summary>
 internal sealed class CsvReader(string text, FaultList faults)
 {
+    public const int MostCells = 1000;
+
     private int _at;
     private int _line = 1;
     private int _lineStart;
@@ -32,6 +34,13 @@ internal sealed class CsvReader(string text, FaultList faults)
         do
         {
             Place place = Here;
+            if (cells.Count == MostCells)
+            {
+                throw faults.Stop(place, new Text(
+                    $"列が{MostCells}を超えています。コンマ区切り（CSV）のファイルか確かめてください。",
+                    $"more than {MostCells} cells on one line. Check that it is a CSV file."));
+            }
+
             cells.Add(new CsvCell(_at < text.Length && text[_at] == '"' ? Quoted(place) : Plain(), place));
         }
         while (Take(','));

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using MedHardening.Baselines.Yaml;
+using MedHardening.Checklist;
+
+namespace MedHardening.Baselines;
+
+/// <summary>The answers of a facility record: one to a row, dates only with an answer, a target date only with a No.</summary>
+internal sealed class AttestationRules(RowNames names, FacilityWords words, FaultList faults)
+{
+    /// <summary>The answers given; entries that still wait for one are left out.</summary>
+    public List<Attestation> Read(IReadOnlyList<Located<FacilityFile.AttestationEntry>> entries)
+    {
+        var attestations = new List<Attestation>();
+        var rows = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (Located<FacilityFile.AttestationEntry> entry in entries)
+        {
+            FormRow? row = names.Find(entry.Value.Row);
+            if (row is not null)
+            {
+                CheckOnce(row, entry.Value.Row, rows);
+            }
+
+            Answer? answer = words.Answer(entry.Value.Answer);
+            Person? by = words.Person(entry.Value.By);
+            CheckDates(entry.Value, answer);
+            if (row is not null && answer is not null)
+            {
+                attestations.Add(new Attestation(
+                    row.Key, answer.Value, by, entry.Value.ConfirmedOn?.Value, entry.Value.TargetDate?.Value, entry.Value.Remarks));
+            }
+        }
+
+        return attestations;
+    }
+
+    private void CheckOnce(FormRow row, Located<string> word, Dictionary<string, Place> rows)
+    {
+        if (!rows.TryGetValue(row.Key, out Place first))
+        {
+            rows.Add(row.Key, word.Place);
+            return;
+        }
+
+        string quoted = Printable.Quote(word.Value);
+        faults.Add(word.Place, new Text(
+            $"「{quoted}」の回答は{first.Line}行目にもあります。どちらかを消してください。",
+            $"'{quoted}' is also answered on line {first.Line}. Delete one of them."));
+    }
+
+    private void CheckDates(FacilityFile.AttestationEntry entry, Answer? answer)
+    {
+        if (entry.Answer is null && (entry.ConfirmedOn ?? entry.TargetDate) is { } date)
+        {
+            faults.Add(date.Place, new Text(
+                "日付がありますが「answer:」がありません。はい か いいえ を書いてください。",
+                "there is a date and no 'answer:'. Write yes or no."));
+        }
+
+        if (answer == Answer.Yes && entry.TargetDate is { } target)
+        {
+            faults.Add(target.Place, new Text(
+                "目標日は「いいえ」のときに書くものです。消すか、回答を確かめてください。",
+                "a target date belongs to a No. Delete it, or check the answer."));
+        }
+
+        if (entry.ConfirmedOn is { } confirmed && entry.TargetDate is { } late && late.Value < confirmed.Value)
+        {
+            faults.Add(late.Place, new Text(
+                "目標日が確認日より前です。日付を確かめてください。", "the target date is before the day of confirmation. Check both."));
+        }
+    }
+}
