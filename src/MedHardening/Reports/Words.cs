@@ -5,7 +5,7 @@ using MedHardening.Fleet;
 namespace MedHardening.Reports;
 
 /// <summary>What the reports call the members of the engine's enumerations.</summary>
-internal static class Words
+public static class Words
 {
     public static Text Word(this Outcome outcome) => outcome switch
     {
