@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Cli.Screen;
@@ -24,8 +22,11 @@ internal static class CommandLine
         CultureInfo.CurrentUICulture = ConsoleLanguage.Culture(language);
         MedHardeningCommand root = new(language, terminal);
         ParseResult parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
-        if (parsed.Action is ParseErrorAction)
-            return Refuse(parsed, terminal, language);
+        if (Refusal.Of(parsed) is { Count: > 0 } messages)
+        {
+            Refusal.Write(messages, parsed, terminal, language);
+            return ExitCode.Usage;
+        }
         InvocationConfiguration configuration = new()
         {
             Output = terminal.Output,
@@ -34,14 +35,5 @@ internal static class CommandLine
             ProcessTerminationTimeout = s_patience,
         };
         return await Failure.CatchAsync(() => parsed.InvokeAsync(configuration, cancel), terminal, language);
-    }
-
-    private static int Refuse(ParseResult parsed, Terminal terminal, Language language)
-    {
-        foreach (string line in parsed.Errors.SelectMany(e => e.Message.Split('\n')).Distinct())
-            terminal.Say(Printable.Of(line.TrimEnd()));
-        string command = (parsed.CommandResult.Command is RootCommand ? Name : Name + " " + parsed.CommandResult.Command.Name) + " --help";
-        terminal.Say(new Text("使い方: " + command, "Usage: " + command).In(language));
-        return ExitCode.Usage;
     }
 }

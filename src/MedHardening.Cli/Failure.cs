@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using MedHardening.Baselines;
 using MedHardening.Cli.Screen;
+using MedHardening.Reports;
 
 namespace MedHardening.Cli;
 
@@ -16,13 +17,18 @@ internal static class Failure
         }
         catch (UsageException e)
         {
-            terminal.Say(e.Text.In(language));
+            terminal.Say(Printable.Of(e.Text.In(language)));
             return ExitCode.Usage;
         }
         catch (InvalidFileException e)
         {
             FaultLines.Write(e.Faults, terminal.Error, language);
             return ExitCode.Usage;
+        }
+        catch (ReportNotWrittenException e)
+        {
+            terminal.Say(Printable.Of(e.Text.In(language)));
+            return ExitCode.ReportNotWritten;
         }
         catch (OperationCanceledException)
         {

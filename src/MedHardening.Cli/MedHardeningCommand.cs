@@ -4,6 +4,8 @@ using System.CommandLine.Help;
 using System.Linq;
 using MedHardening.Cli.Help;
 using MedHardening.Cli.Screen;
+using MedHardening.Cli.Status;
+using MedHardening.Cli.Validate;
 
 namespace MedHardening.Cli;
 
@@ -26,6 +28,8 @@ internal sealed class MedHardeningCommand : RootCommand, IDocumented
         };
         lang.AcceptOnlyFromAmong("ja", "en");
         Options.Add(lang);
+        Subcommands.Add(new StatusCommand(language, terminal));
+        Subcommands.Add(new ValidateCommand(language, terminal));
         foreach (HelpOption help in Options.OfType<HelpOption>())
         {
             help.Action = new HelpScreen(language, terminal.Width);

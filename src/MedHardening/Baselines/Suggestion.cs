@@ -5,7 +5,7 @@ using System.Linq;
 namespace MedHardening.Baselines;
 
 /// <summary>What a person may have meant by a word that is not known.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     private const int LongestWord = 64;
     private const int MostListed = 40;

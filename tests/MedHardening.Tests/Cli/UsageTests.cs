@@ -69,4 +69,35 @@ public class UsageTests
         Assert.Equal(2, run.ExitCode);
         Assert.DoesNotContain('\u001b', run.Error);
     }
+
+    [Theory]
+    [InlineData("en", "Did you mean 'status'?")]
+    [InlineData("ja", "「status」のことですか。")]
+    public async Task A_mistyped_command_is_answered_with_the_nearest(string lang, string answer)
+    {
+        CliRun run = await CliRun.Of("stauts", "--lang", lang);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(answer, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_option_is_answered_with_the_nearest()
+    {
+        CliRun run = await CliRun.Of("status", "--baseline", "a.yaml", "--computer", "PC-01", "--facilty", "f.yaml", "--lang", "en");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Did you mean '--facility'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--password", "Horse-Battery-9")]
+    [InlineData("--password=Horse-Battery-9")]
+    public async Task A_password_on_the_command_line_is_refused_and_not_repeated(params string[] password)
+    {
+        CliRun run = await CliRun.Of(["status", "--baseline", "a.yaml", "--computer", "PC-01", .. password]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain("Horse", run.Output + run.Error, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+
+namespace MedHardening.Cli.Status;
+
+/// <summary>What the person asked <c>status</c> for. Holds no password.</summary>
+internal sealed record StatusArguments
+{
+    public required string Baseline { get; init; }
+
+    public string? Facility { get; init; }
+
+    public string? Ledger { get; init; }
+
+    public IReadOnlyList<string> Computers { get; init; } = [];
+
+    /// <summary>Role of the computers that are named on the command line.</summary>
+    public required string Role { get; init; }
+
+    public IReadOnlyList<string> Items { get; init; } = [];
+
+    public DateTime? AsOf { get; init; }
+
+    public IReadOnlyList<string> Reports { get; init; } = [];
+
+    public bool Json { get; init; }
+
+    public bool PerComputer { get; init; }
+
+    public string? UserName { get; init; }
+
+    public bool PasswordStdin { get; init; }
+
+    public int? Port { get; init; }
+
+    public bool UseSsl { get; init; }
+
+    public string? CaCertificate { get; init; }
+
+    public int ThrottleLimit { get; init; }
+
+    public TimeSpan ConnectionTimeout { get; init; }
+
+    public TimeSpan OperationTimeout { get; init; }
+}

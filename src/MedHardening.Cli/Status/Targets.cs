@@ -1,0 +1,22 @@
+using System;
+using System.Net;
+using MedHardening.Cim;
+using MedHardening.Fleet;
+
+namespace MedHardening.Cli.Status;
+
+/// <summary>How a computer of the ledger is reached, by what the person asked for.</summary>
+internal static class Targets
+{
+    public static Func<LedgerComputer, CimTarget> Of(StatusArguments arguments, NetworkCredential? credential) => computer =>
+        new CimTarget(computer.Name)
+        {
+            Address = computer.Address,
+            Port = arguments.Port ?? computer.Port,
+            UseSsl = arguments.UseSsl,
+            Credential = credential,
+            CaCertificatePath = arguments.CaCertificate,
+            ConnectTimeout = arguments.ConnectionTimeout,
+            OperationTimeout = arguments.OperationTimeout,
+        };
+}
