@@ -30,6 +30,12 @@ public sealed class SimulatedHost
     /// <summary>The host file it was made from, without extension.</summary>
     public string Archetype => Data.Archetype;
 
+    /// <summary>What a generated ledger says of it (区分): <c>client</c> or <c>server</c>.</summary>
+    public string Role => Data.Labels.Role;
+
+    /// <summary>What a generated ledger says of it (操作): <c>ReadOnly</c>, <c>Writable</c> or <c>NotContactable</c>.</summary>
+    public string Handling => Data.Labels.Handling;
+
     /// <summary>The loopback address at which a listener on all addresses answers for this host.</summary>
     public IPAddress Address { get; }
 

@@ -13,8 +13,11 @@ internal sealed record CimProperty(string Name, CimType Type, bool IsKey);
 internal sealed class CimClass
 {
     private readonly Dictionary<string, int> _index;
+    private readonly object?[] _defaults;
 
-    public CimClass(string ns, string name, IEnumerable<CimProperty> properties, bool isSingleton)
+    /// <param name="defaults">Values of the properties that an instance does not give, by name.</param>
+    public CimClass(
+        string ns, string name, IEnumerable<CimProperty> properties, bool isSingleton, IReadOnlyDictionary<string, object?> defaults)
     {
         Namespace = ns.Replace('\\', '/').Trim('/');
         Name = name;
@@ -24,6 +27,7 @@ internal sealed class CimClass
         _index = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < Properties.Count; i++)
             _index[Properties[i].Name] = i;
+        _defaults = Properties.Select(p => defaults.TryGetValue(p.Name, out object? value) ? value : null).ToArray();
     }
 
     /// <summary>With forward slashes, spelled as in its file: <c>root/StandardCimv2</c>.</summary>
@@ -37,6 +41,9 @@ internal sealed class CimClass
 
     /// <summary>One instance at most, so that Get needs no selectors.</summary>
     public bool IsSingleton { get; }
+
+    /// <summary>An instance that gives nothing of its own.</summary>
+    public CimInstance CreateInstance() => new(this, (object?[])_defaults.Clone());
 
     /// <returns>The place of the property in <see cref="Properties"/>, or -1. Names compare without case.</returns>
     public int IndexOf(string property) => _index.TryGetValue(property, out int index) ? index : -1;

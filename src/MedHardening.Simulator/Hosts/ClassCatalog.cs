@@ -37,7 +37,7 @@ internal sealed class ClassCatalog
             throw new HostFileException(file, 1, type.Name + " is described twice");
     }
 
-    private static CimClass Read(string file, string text)
+    private CimClass Read(string file, string text)
     {
         YamlReading yaml = new(file);
         YamlMappingNode document = yaml.Document(text);
@@ -46,6 +46,7 @@ internal sealed class ClassCatalog
         HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
         List<CimProperty> properties = [];
         bool singleton = false;
+        YamlNode? defaults = null;
         foreach ((YamlScalarNode key, YamlNode value) in yaml.Entries(document))
         {
             switch (key.Value)
@@ -63,6 +64,7 @@ internal sealed class ClassCatalog
                         properties.Add(new CimProperty(yaml.Text(property), type, false));
                     }
                     break;
+                case "defaults": defaults = value; break;
                 default: throw yaml.Fault(key, "'" + key.Value + "' is not known here");
             }
         }
@@ -73,6 +75,22 @@ internal sealed class ClassCatalog
             if (!properties.Exists(p => p.Name.Equals(key, StringComparison.OrdinalIgnoreCase)))
                 throw yaml.Fault(document, "the key " + key + " is not among the properties");
         }
-        return new CimClass(ns, name, properties.Select(p => p with { IsKey = keys.Contains(p.Name) }), singleton);
+        return new CimClass(
+            ns, name, properties.Select(p => p with { IsKey = keys.Contains(p.Name) }), singleton, Defaults(yaml, defaults, properties, ns));
+    }
+
+    private Dictionary<string, object?> Defaults(YamlReading yaml, YamlNode? section, List<CimProperty> properties, string ns)
+    {
+        Dictionary<string, object?> values = new(StringComparer.OrdinalIgnoreCase);
+        if (section is null)
+            return values;
+        CimValueReader reader = new(yaml, this);
+        foreach ((YamlScalarNode name, YamlNode value) in yaml.Entries(section))
+        {
+            CimProperty property = properties.Find(p => p.Name.Equals(name.Value, StringComparison.OrdinalIgnoreCase))
+                ?? throw yaml.Fault(name, name.Value + " is not among the properties");
+            values[property.Name] = reader.Value(property, value, ns);
+        }
+        return values;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class HostData(
     string archetype,
     string? name,
     string domain,
+    HostLabels labels,
     Misbehaviour misbehaviour,
     IReadOnlyDictionary<string, string> users,
     RegistryKey registry,
@@ -29,6 +30,8 @@ internal sealed class HostData(
     /// <summary>The DNS domain that <c>${domain}</c> stands for.</summary>
     public string Domain => domain;
 
+    public HostLabels Labels => labels;
+
     public Misbehaviour Misbehaviour => misbehaviour;
 
     /// <summary>Accounts beside those of the server; passwords by name.</summary>
@@ -37,8 +40,9 @@ internal sealed class HostData(
     public RegistryKey Registry => registry;
 
     /// <summary>The display language of Windows, by which it words its faults.</summary>
-    public bool IsJapanese { get; } =
-        namespaces.TryGetValue("root/cimv2", out IReadOnlyDictionary<string, CimInstance[]?>? cimv2)
+    public bool IsJapanese { get; } = labels.Language is { } language
+        ? language == "ja"
+        : namespaces.TryGetValue("root/cimv2", out IReadOnlyDictionary<string, CimInstance[]?>? cimv2)
         && cimv2.TryGetValue("Win32_OperatingSystem", out CimInstance[]? system)
         && system?.FirstOrDefault()?["OSLanguage"] is Japanese;
 

@@ -14,6 +14,8 @@ internal sealed class HostDraft
     /// <summary>What <c>${domain}</c> stands for.</summary>
     public string Domain { get; set; } = "hospital.example";
 
+    public HostLabels Labels { get; set; } = new();
+
     public Misbehaviour Misbehaviour { get; set; } = Misbehaviour.None;
 
     public Dictionary<string, string> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -31,7 +33,7 @@ internal sealed class HostDraft
     }
 
     public HostData Build(string archetype, ClassCatalog classes) => new(
-        archetype, Name, Domain, Misbehaviour, Users, Registry, classes,
+        archetype, Name, Domain, Labels, Misbehaviour, Users, Registry, classes,
         Namespaces.ToDictionary(
             n => n.Key,
             n => (IReadOnlyDictionary<string, CimInstance[]?>)n.Value.Classes.ToDictionary(

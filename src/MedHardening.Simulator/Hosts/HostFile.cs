@@ -26,26 +26,27 @@ internal sealed class HostFile
     }
 
     /// <summary>
-    /// The files a fleet is made of: all but those that say <c>kind: base</c>, and those without name that only serve as a base.
+    /// The files a fleet is made of: those that say <c>archetype: true</c>; in a folder where none does, all but those that say
+    /// <c>false</c> and those without name that only serve as a base.
     /// </summary>
     public static IReadOnlyList<string> Archetypes(HostFolder folder)
     {
-        List<(string Name, string? Kind, bool IsNamed)> files = [];
+        List<(string Name, bool? IsArchetype, bool IsNamed)> files = [];
         HashSet<string> bases = new(StringComparer.OrdinalIgnoreCase);
         foreach (string name in folder.Names(""))
         {
-            YamlMappingNode document = new YamlReading(name).Document(folder.Read(name)!);
-            string? Scalar(string key) => document.Children.TryGetValue(key, out YamlNode? n) ? (n as YamlScalarNode)?.Value : null;
-            files.Add((name, Scalar("kind"), Scalar("name") is not null));
-            if (Scalar("base") is { } below)
-                bases.Add(below);
+            YamlReading yaml = new(name);
+            YamlMappingNode document = yaml.Document(folder.Read(name)!);
+            bool? isArchetype = document.Children.TryGetValue("archetype", out YamlNode? flag) ? yaml.Flag(flag) : null;
+            files.Add((name, isArchetype, document.Children.ContainsKey("name")));
+            if (document.Children.TryGetValue("base", out YamlNode? below))
+                bases.Add(yaml.Text(below));
         }
-        return files.Where(f => f.Kind switch
-        {
-            "base" => false,
-            null => f.IsNamed || !bases.Contains(f.Name),
-            _ => true,
-        }).Select(f => f.Name).ToArray();
+        bool isDeclared = files.Exists(f => f.IsArchetype == true);
+        return files
+            .Where(f => f.IsArchetype ?? (!isDeclared && (f.IsNamed || !bases.Contains(f.Name))))
+            .Select(f => f.Name)
+            .ToArray();
     }
 
     private void Lay(string name, string askedBy, long line)
@@ -63,7 +64,7 @@ internal sealed class HostFile
         {
             switch (key.Value)
             {
-                case "base" or "kind" or "description" or "title": break;
+                case "base" or "archetype" or "description" or "title": break;
                 case "schema":
                     if (yaml.Text(value) != Schema)
                         throw yaml.Fault(value, "schema " + Schema + " expected");
@@ -74,6 +75,11 @@ internal sealed class HostFile
                         : throw yaml.Fault(value, "'" + yaml.Text(value) + "' is no computer name");
                     break;
                 case "domain": _draft.Domain = yaml.Text(value); break;
+                case "language": _draft.Labels = _draft.Labels with { Language = OneOf(yaml, value, "ja", "en") }; break;
+                case "role": _draft.Labels = _draft.Labels with { Role = OneOf(yaml, value, "client", "server") }; break;
+                case "handling":
+                    _draft.Labels = _draft.Labels with { Handling = OneOf(yaml, value, "ReadOnly", "Writable", "NotContactable") };
+                    break;
                 case "users": Users(yaml, value); break;
                 case "instances": new InstanceSection(yaml, _folder.Classes, _draft).Lay(value); break;
                 case "registry": new RegistrySection(yaml, _draft).Lay(value); break;
@@ -128,6 +134,11 @@ internal sealed class HostFile
         }
         return result;
     }
+
+    private static string OneOf(YamlReading yaml, YamlNode node, params string[] words) =>
+        words.Contains(yaml.Text(node), StringComparer.Ordinal)
+            ? yaml.Text(node)
+            : throw yaml.Fault(node, string.Join(", ", words) + " expected");
 
     private static uint Number(YamlReading yaml, YamlNode node, uint max) =>
         uint.TryParse(yaml.Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out uint number) && number <= max

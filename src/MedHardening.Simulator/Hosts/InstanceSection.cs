@@ -66,7 +66,7 @@ internal sealed class InstanceSection(YamlReading yaml, ClassCatalog classes, Ho
         else if (at >= 0)
             instances[at] = instances[at].With(given);
         else
-            instances.Add(new CimInstance(type, new object?[type.Properties.Count]).With(given));
+            instances.Add(type.CreateInstance().With(given));
     }
 
     private int Find(CimClass type, List<CimInstance> instances, List<KeyValuePair<string, object?>> given, YamlNode item)
