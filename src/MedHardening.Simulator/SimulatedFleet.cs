@@ -27,7 +27,7 @@ public static class SimulatedFleet
         IReadOnlyList<string> names = HostFile.Archetypes(folder);
         if (names.Count == 0 && count > 0)
             throw new FileNotFoundException("no host file in " + (hostsDirectory ?? "the program"));
-        HostData[] archetypes = names.Take(count).Select(n => HostFile.Read(folder, n)).ToArray();
+        HostData[] archetypes = names.Take(count).Select(folder.Host).ToArray();
 
         SimulatedHost[] hosts = new SimulatedHost[count];
         for (int i = 0; i < count; i++)
@@ -50,7 +50,7 @@ public static class SimulatedFleet
         if (!IsComputerName(name))
             throw new ArgumentException("'" + name + "' is no computer name", nameof(name));
         HostFolder folder = HostFolder.Open(Path.GetDirectoryName(Path.GetFullPath(file)));
-        return new SimulatedHost(HostFile.Read(folder, Path.GetFileNameWithoutExtension(file)), name, address);
+        return new SimulatedHost(folder.Host(Path.GetFileNameWithoutExtension(file)), name, address);
     }
 
     internal static bool IsComputerName(string name) =>

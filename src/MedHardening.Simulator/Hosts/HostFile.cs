@@ -36,7 +36,7 @@ internal sealed class HostFile
         foreach (string name in folder.Names(""))
         {
             YamlReading yaml = new(name);
-            YamlMappingNode document = yaml.Document(folder.Read(name)!);
+            YamlMappingNode document = folder.Document(name)!;
             bool? isArchetype = document.Children.TryGetValue("archetype", out YamlNode? flag) ? yaml.Flag(flag) : null;
             files.Add((name, isArchetype, document.Children.ContainsKey("name")));
             if (document.Children.TryGetValue("base", out YamlNode? below))
@@ -54,9 +54,9 @@ internal sealed class HostFile
         if (_chain.Contains(name, StringComparer.OrdinalIgnoreCase))
             throw new HostFileException(askedBy, line, "bases in a circle: " + string.Join(" → ", _chain.Append(name)));
         _chain.Add(name);
-        string text = _folder.Read(name) ?? throw new HostFileException(askedBy, line, "there is no host file " + name + ".yaml");
+        YamlMappingNode document = _folder.Document(name)
+            ?? throw new HostFileException(askedBy, line, "there is no host file " + name + ".yaml");
         YamlReading yaml = new(name);
-        YamlMappingNode document = yaml.Document(text);
 
         if (document.Children.TryGetValue("base", out YamlNode? below))
             Lay(yaml.Text(below), name, below.Start.Line);

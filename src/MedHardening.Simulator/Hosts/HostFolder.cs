@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading;
+using YamlDotNet.RepresentationModel;
 
 namespace MedHardening.Simulator.Hosts;
 
@@ -20,6 +22,8 @@ internal sealed class HostFolder
 
     private readonly string? _directory;
     private readonly Lazy<ClassCatalog> _classes;
+    private readonly ConcurrentDictionary<string, YamlMappingNode?> _documents = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, HostData> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
     private HostFolder(string? directory)
     {
@@ -50,6 +54,15 @@ internal sealed class HostFolder
             : FilesOf(Path.Combine(_directory, folder));
         return names.Order(StringComparer.Ordinal).ToArray();
     }
+
+    /// <summary>The host file laid over those it is based on, read once.</summary>
+    /// <exception cref="HostFileException">A file cannot be used.</exception>
+    public HostData Host(string name) => _hosts.GetOrAdd(name, static (n, folder) => HostFile.Read(folder, n), this);
+
+    /// <summary>A host file, parsed once; most are the base of several.</summary>
+    /// <returns>Null when neither this folder nor the program has the file.</returns>
+    public YamlMappingNode? Document(string name) => _documents.GetOrAdd(
+        name, static (n, folder) => folder.Read(n) is { } text ? new YamlReading(n).Document(text) : null, this);
 
     /// <returns>Null when neither this folder nor the program has the file.</returns>
     public string? Read(string name)
