@@ -24,17 +24,19 @@ internal sealed class StubExchange(TcpClient client, Stream stream, string head,
 
     public string MessageId => Regex.Match(body, "<a:MessageID>(.*?)</a:MessageID>").Groups[1].Value;
 
+    public string SessionId => Regex.Match(body, "<p:SessionId[^>]*>(.*?)</p:SessionId>").Groups[1].Value;
+
     public CancellationToken Stop => stop;
 
     /// <summary>A whole answer; {MessageID} in the text becomes that of the request.</summary>
     public Task AnswerAsync(string text, int status = 200, string type = Soap, string headers = "")
     {
         byte[] payload = Encoding.UTF8.GetBytes(text.Replace("{MessageID}", MessageId, StringComparison.Ordinal));
-        return SendAsync(Head1(status, type, payload.Length, headers), payload);
+        return SendAsync(HeadOf(status, type, payload.Length, headers), payload);
     }
 
     /// <summary>The head of an answer with as many bytes announced.</summary>
-    public static string Head1(int status, string type, int length, string headers = "") =>
+    public static string HeadOf(int status, string type, int length, string headers = "") =>
         string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} X\r\n{(type.Length > 0 ? "Content-Type: " + type + "\r\n" : "")}Content-Length: {length}\r\n{headers}\r\n");
 
     public async Task SendAsync(string text, byte[]? payload = null)

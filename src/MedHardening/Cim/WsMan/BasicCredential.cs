@@ -12,7 +12,11 @@ internal static class BasicCredential
     public static string? Header(CimTarget target)
     {
         if (target.Credential is not NetworkCredential credential)
-            return null;
+        {
+            return target.Authentication != CimAuthentication.Basic
+                ? null
+                : throw new CimFault(CimFaultKind.NotSupported, "Basic: no credential") { Host = target.Name };
+        }
         string user = credential.Domain.Length > 0 ? credential.Domain + "\\" + credential.UserName : credential.UserName;
         if (user.Contains(':', StringComparison.Ordinal))
             throw new CimFault(CimFaultKind.NotSupported, "Basic: a user name with a colon") { Host = target.Name };

@@ -37,7 +37,7 @@ internal static class CimTime
         bool negative = text.StartsWith("-");
         if (negative)
             text = text[1..];
-        if (!text.StartsWith("P") || text.Length < 3)
+        if (!text.StartsWith("P") || text.Length < 3 || text.EndsWith("T"))
             return false;
         text = text[1..];
         Int128 total = 0;

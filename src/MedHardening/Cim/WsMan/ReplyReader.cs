@@ -1,3 +1,4 @@
+using System;
 using System.Xml;
 
 namespace MedHardening.Cim.WsMan;
@@ -44,8 +45,9 @@ internal sealed class ReplyReader
             }
             return hasBody ? reply : throw new CimFault(CimFaultKind.Protocol, "the answer has no SOAP body");
         }
-        catch (XmlException e)
+        catch (Exception e) when (e is XmlException or ArgumentException)
         {
+            // The reader tells a name that is none and bytes that are no UTF-8 as ArgumentException.
             throw new CimFault(CimFaultKind.Protocol, "the answer is not well-formed XML: " + e.Message, e);
         }
         finally

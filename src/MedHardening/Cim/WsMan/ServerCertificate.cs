@@ -14,13 +14,15 @@ namespace MedHardening.Cim.WsMan;
 /// </summary>
 internal sealed class ServerCertificate
 {
+    private readonly string _host;
     private readonly X509Certificate2Collection? _authorities;
 
     /// <exception cref="CimFault">The file of the certificate authority cannot be read.</exception>
-    public ServerCertificate(string? authorityPath)
+    public ServerCertificate(CimTarget target)
     {
-        if (authorityPath is not null)
-            _authorities = Load(authorityPath);
+        _host = target.Name;
+        if (target.CaCertificatePath is string path)
+            _authorities = Load(path);
     }
 
     /// <summary>Why the last certificate was refused; null when it was not.</summary>
@@ -29,7 +31,7 @@ internal sealed class ServerCertificate
     /// <summary>Forgets the last refusal, before a new attempt.</summary>
     public void Reset() => Refusal = null;
 
-    public SslClientAuthenticationOptions Options(string host)
+    public SslClientAuthenticationOptions Options()
     {
         X509ChainPolicy policy = new()
         {
@@ -43,7 +45,7 @@ internal sealed class ServerCertificate
         }
         return new SslClientAuthenticationOptions
         {
-            TargetHost = host,
+            TargetHost = _host,
             CertificateChainPolicy = policy,
             RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Accept(certificate, chain, errors),
         };
@@ -72,7 +74,7 @@ internal sealed class ServerCertificate
         }
     }
 
-    private static X509Certificate2Collection Load(string path)
+    private X509Certificate2Collection Load(string path)
     {
         try
         {
@@ -86,7 +88,7 @@ internal sealed class ServerCertificate
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new CimFault(CimFaultKind.CertificateRejected, path + ": " + e.Message, e);
+            throw new CimFault(CimFaultKind.CertificateRejected, path + ": " + e.Message, e) { Host = _host };
         }
     }
 }

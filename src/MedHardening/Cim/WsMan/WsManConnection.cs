@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -27,7 +28,7 @@ internal sealed class WsManConnection : IDisposable
         _target = target;
         _maxReply = options.MaxReply;
         _authorization = BasicCredential.Header(target);
-        _certificate = new ServerCertificate(target.CaCertificatePath);
+        _certificate = new ServerCertificate(target);
         Url = Endpoint(target);
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
@@ -40,7 +41,7 @@ internal sealed class WsManConnection : IDisposable
             ConnectTimeout = target.ConnectTimeout,
             MaxResponseHeadersLength = 64,
             ActivityHeadersPropagator = null,
-            SslOptions = _certificate.Options(target.Name),
+            SslOptions = _certificate.Options(),
             ConnectCallback = DialAsync,
         });
     }
@@ -50,22 +51,17 @@ internal sealed class WsManConnection : IDisposable
     /// <summary>How many TCP connections have been opened so far.</summary>
     public int Dialled => Volatile.Read(ref _dialled);
 
-    /// <summary>Posts a request and reads the whole answer. An identify request carries no credential (MS-WSMV §3.1.4.1.23).</summary>
-    /// <exception cref="CimFault">There is no complete answer.</exception>
-    public async Task<Answer> PostAsync(ReadOnlyMemory<byte> body, bool identify, TimeSpan timeout, CancellationToken cancel)
+    /// <summary>Posts a request and reads the whole answer.</summary>
+    /// <exception cref="CimFault">There is no complete answer within <paramref name="timeout"/>.</exception>
+    public async Task<Answer> PostAsync(ReadOnlyMemory<byte> body, Sending sending, TimeSpan timeout, CancellationToken cancel)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(timeout);
         _certificate.Reset();
+        int dialled = _dialled;
         try
         {
-            using HttpRequestMessage request = new(HttpMethod.Post, Url) { Content = new ReadOnlyMemoryContent(body) };
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/soap+xml;charset=UTF-8");
-            if (identify)
-                request.Headers.TryAddWithoutValidation("WSMANIDENTIFY", "unauthenticated");
-            else if (_authorization is not null)
-                request.Headers.TryAddWithoutValidation("Authorization", _authorization);
-            using HttpResponseMessage response = await _http.SendAsync(request, limit.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await SendAsync(body, sending, limit.Token).ConfigureAwait(false);
             return await ReadAsync(response, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -74,17 +70,56 @@ internal sealed class WsManConnection : IDisposable
         }
         catch (OperationCanceledException e)
         {
-            // Without a connection it is the connecting that took too long, by the handler's clock or ours.
-            CimFaultKind kind = identify || !limit.IsCancellationRequested ? CimFaultKind.ConnectTimedOut : CimFaultKind.OperationTimedOut;
-            throw new CimFault(kind, $"no complete answer within {timeout.TotalSeconds:0.#} s", e) { Host = _target.Name };
+            bool connecting = sending == Sending.Identify || !limit.IsCancellationRequested; // the handler has its own clock for it
+            throw TimedOut(connecting, dialled, e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw NetworkFaults.From(e, _target.Name, identify, _certificate.Refusal);
+            throw NetworkFaults.From(e, _target.Name, sending == Sending.Identify, _certificate.Refusal);
         }
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body, Sending sending, CancellationToken cancel)
+    {
+        int dialled = _dialled;
+        try
+        {
+            return await SendOnceAsync(body, sending, cancel).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (sending == Sending.Repeatable && dialled == _dialled
+            && e.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown)
+        {
+            // The host closed the idle connection in the moment in which the request went out, and answered nothing.
+            return await SendOnceAsync(body, sending, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(ReadOnlyMemory<byte> body, Sending sending, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, Url) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/soap+xml;charset=UTF-8");
+        // MS-WSMV §3.1.4.1.23: answered without a credential, so none is shown.
+        if (sending == Sending.Identify)
+            request.Headers.TryAddWithoutValidation("WSMANIDENTIFY", "unauthenticated");
+        else if (_authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", _authorization);
+        return await _http.SendAsync(request, cancel).ConfigureAwait(false);
+    }
+
+    private CimFault TimedOut(bool connecting, int dialled, OperationCanceledException cause)
+    {
+        string within = (connecting ? _target.ConnectTimeout : _target.OperationTimeout).TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+        string detail = !connecting ? "no complete answer"
+            : _dialled == dialled ? "port " + Url.Port + " accepts no connection"
+            : "port " + Url.Port + " accepts the connection and says nothing more";
+        return new CimFault(
+            connecting ? CimFaultKind.ConnectTimedOut : CimFaultKind.OperationTimedOut, detail + " within " + within + " s", cause)
+        {
+            Host = _target.Name,
+        };
+    }
 
     private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {

@@ -39,7 +39,7 @@ public sealed class WsManSession : ICimSession
         string? context = null;
         try
         {
-            Reply page = await ExchangeAsync(id => _request.Enumerate(id, query, pageSize), false, true, Count, cancel).ConfigureAwait(false);
+            Reply page = await ExchangeAsync(id => _request.Enumerate(id, query, pageSize), false, Sending.Repeatable, Count, cancel).ConfigureAwait(false);
             while (true)
             {
                 if (!page.IsPage)
@@ -56,7 +56,7 @@ public sealed class WsManSession : ICimSession
                 if (emptyPages > _options.MaxEmptyPages)
                     throw Fault(CimFaultKind.LimitExceeded, query + ": " + emptyPages + " pages without an instance");
                 string next = context;
-                page = await ExchangeAsync(id => _request.Pull(id, query, next, pageSize), false, false, Count, cancel).ConfigureAwait(false);
+                page = await ExchangeAsync(id => _request.Pull(id, query, next, pageSize), false, Sending.Once, Count, cancel).ConfigureAwait(false);
             }
         }
         catch (CimFault fault) when (context is not null && fault.Kind is CimFaultKind.LimitExceeded or CimFaultKind.Protocol)
@@ -76,7 +76,7 @@ public sealed class WsManSession : ICimSession
     /// <inheritdoc/>
     public async Task<CimObject> InvokeAsync(CimMethod method, CancellationToken cancel)
     {
-        Reply reply = await ExchangeAsync(id => _request.Invoke(id, method), method.Keys.Count > 0, false, null, cancel).ConfigureAwait(false);
+        Reply reply = await ExchangeAsync(id => _request.Invoke(id, method), method.Keys.Count > 0, Sending.Once, null, cancel).ConfigureAwait(false);
         return reply.Items.Count == 1 ? reply.Items[0] : throw Fault(CimFaultKind.Protocol, method + ": an empty answer");
     }
 
@@ -85,21 +85,17 @@ public sealed class WsManSession : ICimSession
     public async Task<CimObject> GetAsync(
         string ns, string className, IReadOnlyDictionary<string, string> keys, CancellationToken cancel)
     {
-        Reply reply = await ExchangeAsync(id => _request.Get(id, ns, className, keys), keys.Count > 0, true, null, cancel).ConfigureAwait(false);
+        Reply reply = await ExchangeAsync(id => _request.Get(id, ns, className, keys), keys.Count > 0, Sending.Repeatable, null, cancel).ConfigureAwait(false);
         return reply.Items.Count == 1 ? reply.Items[0] : throw Fault(CimFaultKind.Protocol, className + ": an empty answer");
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _connection.Dispose();
-        _turn.Dispose();
-    }
+    public void Dispose() => _connection.Dispose();
 
     /// <summary>Connects and asks, without a credential, whether this is WS-Management. A demand for a credential also says yes.</summary>
     internal async Task IdentifyAsync(CancellationToken cancel)
     {
-        using Answer answer = await _connection.PostAsync(Request.Identify, true, Target.ConnectTimeout, cancel).ConfigureAwait(false);
+        using Answer answer = await _connection.PostAsync(Request.Identify, Sending.Identify, Target.ConnectTimeout, cancel).ConfigureAwait(false);
         if (answer.Status == HttpStatusCode.Unauthorized)
             return;
         if (!answer.IsSoap)
@@ -109,23 +105,25 @@ public sealed class WsManSession : ICimSession
         }
         try
         {
-            _replies.Read(answer.Bytes, answer.Length);
+            Reply reply = _replies.Read(answer.Bytes, answer.Length);
+            if (reply.Fault is null && reply.Body != "IdentifyResponse") // OMI has it in the SOAP namespace
+                throw Fault(CimFaultKind.NotWsMan, "the answer to Identify is <" + reply.Body + ">");
         }
-        catch (CimFault fault) when (fault.Kind == CimFaultKind.Protocol)
+        catch (CimFault fault) when (fault.Host is null)
         {
             throw new CimFault(CimFaultKind.NotWsMan, fault.Message, fault) { Host = Target.Name };
         }
     }
 
     private async Task<Reply> ExchangeAsync(
-        Func<Guid, ReadOnlyMemory<byte>> build, bool hasKeys, bool repeatable, Action<int>? received, CancellationToken cancel)
+        Func<Guid, ReadOnlyMemory<byte>> build, bool hasKeys, Sending sending, Action<int>? received, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             Guid id = Guid.NewGuid();
             ReadOnlyMemory<byte> body = build(id);
-            using Answer answer = await PostAsync(body, repeatable, cancel).ConfigureAwait(false);
+            using Answer answer = await _connection.PostAsync(body, sending, Target.OperationTimeout, cancel).ConfigureAwait(false);
             received?.Invoke(answer.Length);
             if (!answer.IsSoap || answer.Status == HttpStatusCode.Unauthorized)
                 throw HttpFaults.From(answer, Target.Credential is not null, Target.Name);
@@ -150,27 +148,13 @@ public sealed class WsManSession : ICimSession
         }
     }
 
-    // A host may close an idle connection in the moment in which the request goes out. What only reads is then asked once more.
-    private async Task<Answer> PostAsync(ReadOnlyMemory<byte> body, bool repeatable, CancellationToken cancel)
-    {
-        int dialled = _connection.Dialled;
-        try
-        {
-            return await _connection.PostAsync(body, false, Target.OperationTimeout, cancel).ConfigureAwait(false);
-        }
-        catch (CimFault fault) when (repeatable && fault.Kind == CimFaultKind.ConnectionDropped && _connection.Dialled == dialled)
-        {
-            return await _connection.PostAsync(body, false, Target.OperationTimeout, cancel).ConfigureAwait(false);
-        }
-    }
-
     private async Task ReleaseAsync(CimQuery query, string context, CancellationToken cancel)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(_options.ReleaseTimeout);
         try
         {
-            await ExchangeAsync(id => _request.Release(id, query, context), false, false, null, limit.Token).ConfigureAwait(false);
+            await ExchangeAsync(id => _request.Release(id, query, context), false, Sending.Once, null, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is CimFault or OperationCanceledException)
         {
