@@ -59,7 +59,11 @@ internal sealed class HostFile
         YamlReading yaml = new(name);
 
         if (document.Children.TryGetValue("base", out YamlNode? below))
+        {
+            if (yaml.Text(below).AsSpan().IndexOfAny('/', '\\') >= 0)
+                throw yaml.Fault(below, "a base lies beside this one: its name has no folder");
             Lay(yaml.Text(below), name, below.Start.Line);
+        }
         foreach ((YamlScalarNode key, YamlNode value) in yaml.Entries(document))
         {
             switch (key.Value)

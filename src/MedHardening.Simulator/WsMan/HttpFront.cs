@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.IO;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -58,13 +57,16 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
                 http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return;
             }
-            if (!IsSoap(http.Request.ContentType))
+            if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out MediaTypeHeaderValue? type)
+                || !type.MediaType.Equals("application/soap+xml", StringComparison.OrdinalIgnoreCase))
             {
                 http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
                 return;
             }
             using MemoryStream content = new(buffer, 0, length, writable: false);
-            int status = _service.Answer(host, user, content, reply);
+            int status = IsUnicode(type)
+                ? _service.Answer(host, user, content, reply)
+                : WsManService.Refuse(host, null, Faults.CharacterSet(), reply);
             stats.Hosts[host].Count(length, reply.Length);
             if (status == StatusCodes.Status401Unauthorized)
             {
@@ -124,11 +126,10 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
             : new[] { "Negotiate", "Kerberos" };
     }
 
-    private static bool IsSoap(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
-        && type.MediaType.Equals("application/soap+xml", StringComparison.OrdinalIgnoreCase)
-        && (type.Charset.Length == 0
-            || type.Charset.Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase)
-            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
-            || type.Charset.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase));
+    private static bool IsUnicode(MediaTypeHeaderValue type)
+    {
+        ReadOnlySpan<char> charset = type.Charset.AsSpan().Trim('"');
+        return charset.IsEmpty || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase);
+    }
 }

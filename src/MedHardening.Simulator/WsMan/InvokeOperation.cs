@@ -9,6 +9,7 @@ namespace MedHardening.Simulator.WsMan;
 internal static class InvokeOperation
 {
     private const string RegistryProvider = "StdRegProv";
+    private const string Service = "Win32_Service";
 
     // The class is in both namespaces of current Windows; that it is in root/cimv2 was not verified there.
     private static readonly string[] s_registryNamespaces = ["root/default", "root/cimv2"];
@@ -26,21 +27,7 @@ internal static class InvokeOperation
         if (!host.Data.HasNamespace(address.Namespace))
             throw Faults.InvalidNamespace(address.Namespace);
 
-        MethodResult result;
-        string className;
-        string ns = CimNamespace.Normal(address.Namespace);
-        if (address.ClassName.Equals(RegistryProvider, StringComparison.OrdinalIgnoreCase)
-            && Array.IndexOf(s_registryNamespaces, ns) >= 0)
-        {
-            className = RegistryProvider;
-            result = StdRegProv.Invoke(host, call);
-        }
-        else
-        {
-            className = GetOperation.FindClass(host, address).Name;
-            throw Faults.InvalidMethod(call.Method);
-        }
-
+        (string className, MethodResult result) = Run(host, address, call);
         exchange.Begin(action + "Response");
         ReplyBuffer reply = exchange.Reply;
         reply.Raw("<p:"u8).Text(call.Method).Raw("_OUTPUT xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:p=\""u8)
@@ -48,6 +35,17 @@ internal static class InvokeOperation
             .Raw("\" xmlns:cim=\"http://schemas.dmtf.org/wbem/wscim/1/common\">"u8);
         result.WriteTo(reply, host.Data.Misbehaviour.SendsNullArrays);
         reply.Raw("</p:"u8).Text(call.Method).Raw("_OUTPUT>"u8);
+    }
+
+    private static (string ClassName, MethodResult Result) Run(SimulatedHost host, ResourceAddress address, MethodCall call)
+    {
+        string ns = CimNamespace.Normal(address.Namespace);
+        if (address.ClassName.Equals(RegistryProvider, StringComparison.OrdinalIgnoreCase) && Array.IndexOf(s_registryNamespaces, ns) >= 0)
+            return (RegistryProvider, StdRegProv.Invoke(host, call));
+        string className = GetOperation.FindClass(host, address).Name;
+        return className == Service && ns == "root/cimv2"
+            ? (className, ServiceMethods.Invoke(host, address, call))
+            : throw Faults.InvalidMethod(call.Method);
     }
 
     private static Dictionary<string, string> WmiContext(WsManRequest request)

@@ -35,13 +35,19 @@ internal sealed class WsManService(WsManServerOptions options)
         }
         catch (WsManFault fault)
         {
-            reply.Truncate(0);
-            bool japanese = host.Data.IsJapanese;
-            ReplyEnvelope.Head(reply, request, FaultXml.ActionOf(fault), japanese, fault.Header);
-            FaultXml.Write(reply, fault, japanese, host.Data.Misbehaviour.HasClassicFaults);
-            reply.Ascii(ReplyEnvelope.Tail);
-            return 500;
+            return Refuse(host, request, fault, reply);
         }
+    }
+
+    /// <summary>Writes a fault over whatever the reply has.</summary>
+    public static int Refuse(SimulatedHost host, WsManRequest? request, WsManFault fault, ReplyBuffer reply)
+    {
+        reply.Truncate(0);
+        bool japanese = host.Data.IsJapanese;
+        ReplyEnvelope.Head(reply, request, FaultXml.ActionOf(fault), japanese, fault.Header);
+        FaultXml.Write(reply, fault, japanese, host.Data.Misbehaviour.HasClassicFaults);
+        reply.Ascii(ReplyEnvelope.Tail);
+        return 500;
     }
 
     private static WsManRequest Read(Stream content)
