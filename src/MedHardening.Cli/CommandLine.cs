@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Cli.Screen;
@@ -12,6 +13,10 @@ namespace MedHardening.Cli;
 internal static class CommandLine
 {
     public const string Name = "medhardening";
+
+    /// <summary>How a person who stands in this folder calls the program.</summary>
+    public static string AsTyped =>
+        File.Exists("src/MedHardening.Cli/MedHardening.Cli.csproj") ? "dotnet run --project src/MedHardening.Cli --" : Name;
 
     // Ctrl+C: the time to end tidily, after which the process ends anyhow.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1.5);

@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Linq;
+using MedHardening.Cli.Demo;
 using MedHardening.Cli.Help;
 using MedHardening.Cli.Screen;
+using MedHardening.Cli.Simulate;
 using MedHardening.Cli.Status;
 using MedHardening.Cli.Validate;
 
@@ -28,8 +30,10 @@ internal sealed class MedHardeningCommand : RootCommand, IDocumented
         };
         lang.AcceptOnlyFromAmong("ja", "en");
         Options.Add(lang);
+        Subcommands.Add(new DemoCommand(language, terminal));
         Subcommands.Add(new StatusCommand(language, terminal));
         Subcommands.Add(new ValidateCommand(language, terminal));
+        Subcommands.Add(new SimulateCommand(language, terminal));
         foreach (HelpOption help in Options.OfType<HelpOption>())
         {
             help.Action = new HelpScreen(language, terminal.Width);

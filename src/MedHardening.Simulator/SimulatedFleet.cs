@@ -53,6 +53,15 @@ public static class SimulatedFleet
         return new SimulatedHost(folder.Host(Path.GetFileNameWithoutExtension(file)), name, address);
     }
 
+    /// <summary>One host of an archetype that the program carries, with the <paramref name="number"/>th of the addresses that <see cref="Generate"/> gives.</summary>
+    /// <exception cref="HostFileException">The program carries no such archetype.</exception>
+    public static SimulatedHost Carried(string archetype, string name, int number)
+    {
+        if (!IsComputerName(name))
+            throw new ArgumentException("'" + name + "' is no computer name", nameof(name));
+        return new SimulatedHost(HostFolder.Open(null).Host(archetype), name, AddressOf(number));
+    }
+
     internal static bool IsComputerName(string name) =>
         name is { Length: > 0 and <= 63 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MedHardening.Checklist;
+using MedHardening.Checks;
 using MedHardening.Cli.Screen;
 using MedHardening.Fleet;
 using MedHardening.Reports;
@@ -18,7 +19,10 @@ internal static class CoverageLines
         ComputerResult[] open = status.Computers.Where(IsOpen).ToArray();
         int cells = open.Select(c => c.Computer.Name.GetCellWidth()).DefaultIfEmpty().Max();
         foreach (ComputerResult computer in open)
-            terminal.Output.WriteLine("  " + Printable.Pad(Printable.Of(computer.Computer.Name), cells) + "  " + Why(computer, language));
+        {
+            string why = Why(computer, language) + (computer.Reason is null ? Unjudged(computer, status) : "");
+            terminal.Output.WriteLine("  " + Printable.Pad(Printable.Of(computer.Computer.Name), cells) + "  " + why);
+        }
     }
 
     /// <summary>In scope, and not or not as a whole measured.</summary>
@@ -34,6 +38,13 @@ internal static class CoverageLines
         string detail = computer.Detail is { Length: > 0 } text ? " (" + text + ")" : "";
         return Printable.Of(outcome + ": " + Reasons.WithCode(reason).In(language) + detail);
     }
+
+    // A computer that answered everything, and something in a way that cannot be judged, has no reason of its own.
+    private static string Unjudged(ComputerResult computer, ChecklistStatus status) =>
+        status.Results.FirstOrDefault(r => r.Subject == Subject.Computer(computer.Computer.Name) && r.Verdict.Outcome == Outcome.Unknown)
+            is { Deciding: { } evidence }
+            ? Printable.Of(": " + evidence.Source + ": " + evidence.Actual)
+            : "";
 
     private static string Counts(ChecklistStatus status, Language language)
     {

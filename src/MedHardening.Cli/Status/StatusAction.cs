@@ -33,16 +33,12 @@ internal sealed class StatusAction(Terminal terminal, Language language)
 
     private void Show(ChecklistStatus status, StatusArguments arguments)
     {
-        foreach (Notice notice in status.Notices)
-            terminal.Say(Printable.Of(new Text("注意: ", "Note: ").In(language) + notice.Text.In(language)));
+        StatusScreen screen = new(terminal, language);
+        screen.WriteNotices(status);
         if (arguments.Json)
-        {
             JsonReport.Write(status, terminal.Output);
-            return;
-        }
-        RowTable.Write(status, terminal, language);
-        terminal.Output.WriteLine();
-        CoverageLines.Write(status, terminal, language);
+        else
+            screen.WriteResults(status);
     }
 
     // One report that fails keeps no other from being written: the measurement is not to be had again for free.

@@ -1,3 +1,4 @@
+using MedHardening.Checks;
 using MedHardening.Cim;
 using MedHardening.Cli.Results;
 using MedHardening.Cli.Screen;
@@ -25,6 +26,24 @@ public class CoverageLinesTests
 
             """,
             terminal.Output.ToString());
+    }
+
+    [Fact]
+    public void An_answer_that_cannot_be_judged_is_the_reason_where_there_is_no_other()
+    {
+        Terminal terminal = Screens.Pipe();
+
+        CoverageLines.Write(
+            ReportSample.With(
+                [ReportSample.Measured("PC-001") with { Outcome = ComputerOutcome.PartlyMeasured }],
+                [ReportSample.Of("PC-001", ReportSample.Storage, ReportSample.DenyMissing with { Actual = "String 1", Outcome = Outcome.Unknown })]),
+            terminal,
+            Language.English);
+
+        Assert.Contains(
+            @"PC-001  Partly measured: HKLM\SOFTWARE\Policies\Microsoft\Windows\RemovableStorageDevices\Deny_All: String 1",
+            terminal.Output.ToString(),
+            System.StringComparison.Ordinal);
     }
 
     [Fact]
