@@ -14,11 +14,11 @@ public static class Reasons
             new("名前を解決できない", "The name does not resolve"),
             new("台帳の名称とアドレス、DNSの登録を確かめる", "Check name and address in the ledger, and the DNS entry")),
         ["ConnectionRefused"] = new(
-            new("接続が拒否された（WinRMが無効、またはポート違い）", "Connection refused (WinRM is off, or another port)"),
-            new("WinRMを有効にし、ポート5985/5986を確かめる", "Turn WinRM on; check ports 5985/5986")),
+            new("接続が拒否された", "Connection refused"),
+            new("WinRMが無効か、ポートが違う。WinRMを有効にし、ポート5985/5986を確かめる", "WinRM is off, or the port is another: turn WinRM on, check ports 5985/5986")),
         ["ConnectTimedOut"] = new(
-            new("接続に応答がない（電源断、またはファイアウォール）", "No answer to the connection (off, or a firewall)"),
-            new("電源、ネットワーク、ファイアウォールの受信規則を確かめる", "Check power, network, and inbound firewall rules")),
+            new("接続に応答がない", "No answer to the connection"),
+            new("電源断か、ファイアウォールによる遮断。電源、ネットワーク、受信規則を確かめる", "Off, or a firewall: check power, network, and inbound firewall rules")),
         ["ConnectionFailed"] = new(
             new("ネットワークで接続できない", "The network gave up"),
             new("経路と中継機器を確かめる", "Check routing and the devices in between")),

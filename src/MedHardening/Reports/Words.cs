@@ -82,6 +82,13 @@ public static class Words
         _ => new(role, role),
     };
 
+    /// <summary>What the form prints before an item that has two rows: the name of a role, in the form's spelling.</summary>
+    public static Text Label(string label) => new(label, Role(Roles.Parse(label)).En);
+
+    /// <summary>The label behind the wording of an item; nothing for the only row of an item.</summary>
+    public static Text Parenthesis(string? label) =>
+        label is null ? new("", "") : new("（" + label + "）", " (" + Label(label).En + ")");
+
     /// <summary>What was wanted, as a phrase; a comparison that is not one of <see cref="Operators"/> as it is.</summary>
     public static Text Expectation(this Evidence evidence) => evidence.Operator switch
     {

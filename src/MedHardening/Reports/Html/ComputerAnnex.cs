@@ -9,6 +9,8 @@ namespace MedHardening.Reports.Html;
 /// <summary>Every computer of the ledger in scope, one line each.</summary>
 internal static class ComputerAnnex
 {
+    private const string Maker = "Microsoft ";
+
     private static readonly Outcome[] s_outcomes =
         [Outcome.Pass, Outcome.Fail, Outcome.Unknown, Outcome.NotApplicable, Outcome.Excepted];
 
@@ -59,6 +61,10 @@ internal static class ComputerAnnex
         }
     }
 
+    /// <summary>Without the maker's name, which all of them share and the column has no room for.</summary>
+    private static string? ShortName(string? system) =>
+        system?.StartsWith(Maker, StringComparison.Ordinal) == true ? system.Substring(Maker.Length) : system;
+
     private static void WriteComputer(HtmlWriter html, ComputerResult computer, ILookup<Outcome, CheckResult> results)
     {
         LedgerComputer ledger = computer.Computer;
@@ -77,7 +83,7 @@ internal static class ComputerAnnex
                     html.Leaf("small", detail);
             }
 
-            html.Leaf("td", computer.OperatingSystem());
+            html.Leaf("td", ShortName(computer.OperatingSystem()), "system");
             foreach (Outcome outcome in s_outcomes)
             {
                 int count = results[outcome].Count();

@@ -14,9 +14,13 @@ internal static class CoverageTables
         using (html.Part("coverage"))
         {
             html.Leaf("p", new Text(
-                "台帳の各機器は、右の7区分のどれか一つに必ず入る。測定していない機器を「合致」とは数えない。",
-                "Every computer of the ledger is in exactly one of the seven parts to the right. What was not measured never counts as met."));
+                "台帳の各機器は、表の7区分のどれか一つに必ず入る。測定していない機器を「合致」とは数えない。",
+                "Every computer of the ledger is in exactly one of the seven parts of the table. What was not measured never counts as met."));
             WriteRows(html, status);
+            string others = string.Join(html.Language == Language.Japanese ? "、" : ", ",
+                status.Rows.Where(r => r.Coverage.Ledger == 0).Select(r => r.Item.Number + Words.Parenthesis(r.Row.Label).In(html.Language)));
+            if (others.Length > 0)
+                html.Leaf("p", new Text("機器の測定によらない行: " + others, "Rows that rest on no measured computer: " + others));
             html.Leaf("p", new Text(
                 $"ネットワーク機器 {status.NetworkDevices} 台は別掲（本ツールの測定対象外。人の確認による）。",
                 $"{status.NetworkDevices} network devices are counted apart: this tool does not measure them, a person confirms them."));
@@ -41,8 +45,8 @@ internal static class CoverageTables
 
             using (html.Element("tbody"))
             {
-                foreach (ChecklistRow row in status.Rows)
-                    WriteRow(html, row.Item.Number, row.Item.Title.In(html.Language) + Label(row), row.Coverage, null);
+                foreach (ChecklistRow row in status.Rows.Where(r => r.Coverage.Ledger > 0))
+                    WriteRow(html, row.Item.Number, row.Item.Title.In(html.Language) + Words.Parenthesis(row.Row.Label).In(html.Language), row.Coverage, null);
                 Coverage whole = Coverage.Of(status.Computers.Select(c => c.Outcome).ToArray());
                 WriteRow(html, "", new Text("全体", "Whole").In(html.Language), whole, "whole");
             }
@@ -55,12 +59,6 @@ internal static class CoverageTables
         {
             html.Leaf("td", number, "number");
             html.Leaf("td", title);
-            if (coverage.Ledger == 0)
-            {
-                html.Leaf("td", new Text("機器の測定によらない", "Not about computers"), "none", ("colspan", "8"));
-                return;
-            }
-
             html.Leaf("td", coverage.Ledger, "count total");
             foreach (int part in new[]
             {
@@ -76,7 +74,7 @@ internal static class CoverageTables
         if (unmeasured.Count == 0)
             return;
         html.Leaf("h3", new Text($"測定していない機器（{unmeasured.Count}台）", $"Computers not measured ({unmeasured.Count})"));
-        using (html.Element("table", "grid"))
+        using (html.Element("table", "grid reasons"))
         {
             html.Head(new("区分", "Part"), new("理由", "Reason"), new("台数", "Count"), new("機器", "Computers"), new("対処", "What to do"));
             using (html.Element("tbody"))
@@ -96,12 +94,11 @@ internal static class CoverageTables
             html.Leaf("td", outcome.Symbol() + " " + outcome.Word().In(html.Language), "nowrap");
             html.Leaf("td", Reasons.WithCode(reason));
             html.Leaf("td", computers.Count, "count");
-            html.Leaf("td", SubjectNames.List(computers, html.Language), "names");
+            using (html.Element("td", "names"))
+                SubjectNames.Write(html, SubjectNames.Of(computers, html.Language));
             html.Leaf("td", Reasons.Advice(reason)?.In(html.Language));
         }
     }
-
-    private static string Label(ChecklistRow row) => row.Row.Label is { } label ? "（" + label + "）" : "";
 
     private static ComputerOutcome[] Parts =>
     [

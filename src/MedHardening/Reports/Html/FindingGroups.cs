@@ -27,6 +27,9 @@ internal sealed record FindingGroup(
 /// <summary>One piece of evidence that is not met and every subject that has it. A host with three such pieces is in three lines.</summary>
 internal sealed record FindingLine(Evidence Evidence, IReadOnlyList<Subject> Subjects)
 {
+    /// <summary>Nothing was compared: the source tells what went wrong (<see cref="Verdict.Unknown(Cim.CimFault)"/>).</summary>
+    public bool IsDetail => Evidence is { Outcome: Outcome.Unknown, Expected.Length: 0, Actual.Length: 0 };
+
     public static IReadOnlyList<FindingLine> Of(IEnumerable<CheckResult> results) => results
         .SelectMany(r => r.Verdict.Evidence
             .Where(e => e.Outcome is Outcome.Fail or Outcome.Unknown)

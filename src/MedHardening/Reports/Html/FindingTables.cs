@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MedHardening.Checklist;
@@ -33,7 +32,7 @@ internal static class FindingTables
         using (html.Element("h3", "row", ("id", Id(index))))
         {
             html.Leaf("span", row.Item.Number, "number");
-            html.Text(row.Item.Title.In(html.Language) + (row.Row.Label is { } label ? "（" + label + "）" : ""));
+            html.Text(row.Item.Title.In(html.Language) + Words.Parenthesis(row.Row.Label).In(html.Language));
             html.Leaf("small", row.Proposal.Symbol() + " " + row.Proposal.Text().In(html.Language));
         }
 
@@ -41,7 +40,7 @@ internal static class FindingTables
         {
             html.Leaf("p", new Text(
                 $"？ 測定していない機器が {unmeasured} 台ある（機器と理由は2章）。",
-                $"？ {unmeasured} computers were not measured (which and why: part 2)."));
+                $"？ {unmeasured} computers were not measured (which and why: part 2)."), "unmeasured");
         }
 
         foreach (FindingGroup group in FindingGroup.Of(row.Results))
@@ -65,8 +64,9 @@ internal static class FindingTables
                 Sentence(html, new("理由", "Reason"), Reasons.WithCode(reason).In(html.Language));
             if (exception is not null)
                 WriteException(html, exception);
-            Sentence(html, new("対処", "Remedy"), Remedy(group).In(html.Language));
-            WriteLines(html, group);
+            if (group.Outcome != Outcome.Excepted)
+                Sentence(html, new("対処", "Remedy"), Remedy(group).In(html.Language));
+            FindingLines.Write(html, group);
         }
     }
 
@@ -91,42 +91,6 @@ internal static class FindingTables
             html.Leaf("b", label);
             html.Text(" " + text);
         }
-    }
-
-    private static void WriteLines(HtmlWriter html, FindingGroup group)
-    {
-        using (html.Element("table", "grid"))
-        {
-            html.Head(new("期待値", "Expected"), new("実測値", "Found"), new("測定元", "Source"), new("数", "Count"), new("対象", "Subjects"));
-            using (html.Element("tbody"))
-            {
-                foreach (FindingLine line in group.Lines)
-                {
-                    using (html.Element("tr"))
-                    {
-                        html.Leaf("td", line.Evidence.Expectation());
-                        html.Leaf("td", line.Evidence.Actual);
-                        html.Leaf("td", line.Evidence.Source, "source");
-                        WriteSubjects(html, line.Subjects);
-                    }
-                }
-
-                if (group.Lines.Count == 0)
-                {
-                    using (html.Element("tr"))
-                    {
-                        html.Leaf("td", new Text("（証拠なし）", "(no evidence)"), null, ("colspan", "3"));
-                        WriteSubjects(html, group.Subjects);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void WriteSubjects(HtmlWriter html, IReadOnlyList<Subject> subjects)
-    {
-        html.Leaf("td", subjects.Count, "count");
-        html.Leaf("td", SubjectNames.List(subjects, html.Language), "names");
     }
 
     private static int Unmeasured(Coverage coverage) => coverage.Ledger - coverage.Measured - coverage.Partly;

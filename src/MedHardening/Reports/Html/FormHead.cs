@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq;
 using MedHardening.Checklist;
 
 namespace MedHardening.Reports.Html;
@@ -7,27 +9,22 @@ internal static class FormHead
 {
     public static void Write(HtmlWriter html, ChecklistStatus status)
     {
-        html.Leaf("p", FormName(status.Facility?.Kind), "kind");
         html.Leaf("h1", status.Profile.Title);
-        using (html.Element("table", "facts"))
+        using (html.Element("table", "facts head"))
         using (html.Element("tbody"))
         {
             using (html.Element("tr"))
             {
                 Fact(html, FacilityLabel(status.Facility?.Kind), status.Facility?.Name ?? "");
-                Fact(html, new("年度", "Fiscal year"), status.Profile.FiscalYear.Wareki);
-            }
-
-            using (html.Element("tr"))
-            {
-                Fact(html, new("安全管理責任者", "Responsible"), status.Facility?.Officer is { } o ? $"{o.Name}（{o.Title}）" : "");
+                Fact(html, new("年度・様式", "Year, form"), Year(status.Profile.FiscalYear).In(html.Language) + "　" + FormName(status.Facility?.Kind).In(html.Language));
                 Fact(html, new("判定基準日", "As of"), Dates.Day(status.AsOf).In(html.Language));
             }
 
             using (html.Element("tr"))
             {
+                Fact(html, new("安全管理責任者", "Responsible"), status.Facility?.Officer is { } o ? $"{o.Name}（{o.Title}）" : "");
                 Fact(html, new("確認者・承認者", "Confirmed, approved by"), "");
-                Fact(html, new("作成日時", "Made at"), Dates.Instant(status.FinishedAt).In(html.Language));
+                Fact(html, new("作成日時", "Made at"), Dates.Minute(status.FinishedAt).In(html.Language));
             }
         }
 
@@ -37,20 +34,21 @@ internal static class FormHead
             "principle");
     }
 
-    public static void WriteLegend(HtmlWriter html, int notices)
+    public static void WriteLegend(HtmlWriter html, ChecklistStatus status)
     {
         using (html.Element("p", "legend"))
         {
-            html.Text(new Text("ツールの提案: ", "Proposals: "));
+            html.Text(new Text("ツールの提案: ", "Tool's proposals: "));
             foreach (Proposal proposal in new[] { Proposal.No, Proposal.Undetermined, Proposal.AttestationNeeded, Proposal.YesCandidate })
             {
                 html.Leaf("b", proposal.Symbol(), "symbol");
-                html.Text(proposal.Text().In(html.Language) + "　");
+                int rows = status.Rows.Count(r => r.Proposal == proposal);
+                html.Text(new Text($"{proposal.Text().Ja} {rows}行　", $"{proposal.Text().En}: {rows}　"));
             }
 
             html.Text(new Text("確認結果は○で囲んだ方が人の回答、どちらにも○がない行は未回答。", "The circled answer is a person's; a row without a circle is unanswered. "));
-            if (notices > 0)
-                html.Leaf("a", new Text($"お知らせ {notices} 件（4章）", $"{notices} notices (part 4)"), null, ("href", "#notices"));
+            if (status.Notices.Count is > 0 and int notices)
+                html.Leaf("a", new Text($"お知らせ {notices} 件（4章）", $"Notices: {notices} (part 4)"), null, ("href", "#notices"));
         }
     }
 
@@ -59,6 +57,9 @@ internal static class FormHead
         html.Leaf("th", label);
         html.Leaf("td", value);
     }
+
+    private static Text Year(FiscalYear year) =>
+        new(year.Wareki, "FY" + year.From.Year.ToString(CultureInfo.InvariantCulture));
 
     private static Text FormName(FacilityKind? kind) => kind switch
     {

@@ -1,4 +1,6 @@
+using System;
 using System.Globalization;
+using System.Linq;
 using MedHardening.Checklist;
 
 namespace MedHardening.Reports.Html;
@@ -29,7 +31,7 @@ internal static class FormPages
                 }
             }
 
-            FormHead.WriteLegend(html, status.Notices.Count);
+            FormHead.WriteLegend(html, status);
         }
     }
 
@@ -41,7 +43,7 @@ internal static class FormPages
             html.Leaf("th", new Text("番号", "No."), "number");
             html.Leaf("th", new Text("チェック項目", "Item"), "item");
             html.Leaf("th", new Text("確認結果", "Answer"), "answer");
-            html.Leaf("th", new Text("確認日", "Confirmed"), "date");
+            html.Leaf("th", new Text("確認日", "Confirmed"), "date confirmed");
             html.Leaf("th", new Text("目標日", "Target"), "date");
             html.Leaf("th", new Text("備考", "Remarks"), "remarks");
             using (html.Element("th", "tool"))
@@ -84,14 +86,8 @@ internal static class FormPages
             html.Leaf("td", row.Item.Number, "number");
             WriteItem(html, row);
             WriteAnswer(html, answer?.Answer);
-            using (html.Element("td", "date"))
-            {
-                html.Text(Dates.Day(answer?.ConfirmedOn));
-                if (answer?.By is { } person)
-                    html.Leaf("small", person.Name + (person.Title.Length > 0 ? "（" + person.Title + "）" : ""));
-            }
-
-            html.Leaf("td", Dates.Day(answer?.TargetDate), "date");
+            WriteDay(html, answer?.ConfirmedOn, answer?.By);
+            WriteDay(html, answer?.TargetDate, null);
             html.Leaf("td", answer?.Remarks, "remarks");
             WriteProposal(html, row, index);
         }
@@ -102,7 +98,7 @@ internal static class FormPages
         using (html.Element("td", "item"))
         {
             if (row.Row.Label is { } label)
-                html.Leaf("span", label, "label");
+                html.Leaf("span", Words.Label(label), "label");
             html.Text(row.Item.Title);
             if (row.Item.Note is { } note)
                 html.Leaf("small", note);
@@ -116,6 +112,22 @@ internal static class FormPages
             html.Leaf("span", new Text("はい", "Yes"), answer == Answer.Yes ? "chosen" : "choice");
             html.Text("・");
             html.Leaf("span", new Text("いいえ", "No"), answer == Answer.No ? "chosen" : "choice");
+        }
+    }
+
+    private static void WriteDay(HtmlWriter html, DateTime? day, Person? by)
+    {
+        using (html.Element("td", "date"))
+        {
+            // A line may end behind the year, and nowhere else.
+            string text = Dates.Day(day).In(html.Language);
+            int year = text.IndexOf('年') + 1;
+            foreach (string part in new[] { text.Substring(0, year), text.Substring(year) }.Where(p => p.Length > 0))
+                html.Leaf("span", part, "nowrap");
+            if (by is null)
+                return;
+            html.Leaf("small", by.Title);
+            html.Leaf("small", by.Name);
         }
     }
 

@@ -15,22 +15,31 @@ internal static class SubjectNames
     // Two names read better than a range of two.
     private const int ShortestRange = 3;
 
-    public static string List(IEnumerable<Subject> subjects, Language language)
+    /// <summary>Each stays on one line where it can.</summary>
+    public static void Write(HtmlWriter html, IEnumerable<string> names)
     {
-        string separator = language == Language.Japanese ? "、" : ", ";
-        return string.Join(separator, subjects
-            .GroupBy(s => s.Kind)
-            .OrderBy(kind => kind.Key)
-            .SelectMany(kind => kind.Key == SubjectKind.Computer
-                ? Ranges(kind.Select(s => s.Name))
-                : kind.Select(s => kind.Key.Word().In(language) + " " + s.Name)));
+        foreach (string name in names)
+        {
+            html.Leaf("span", name, "name");
+            html.Text(" ");
+        }
     }
+
+    public static IEnumerable<string> Of(IEnumerable<Subject> subjects, Language language) => subjects
+        .GroupBy(s => s.Kind)
+        .OrderBy(kind => kind.Key)
+        .SelectMany(kind => kind.Key == SubjectKind.Computer
+            ? Ranges(kind.Select(s => s.Name))
+            : kind.Select(s => kind.Key.Word().In(language) + " " + s.Name));
 
     private static IEnumerable<string> Ranges(IEnumerable<string> names)
     {
         var run = new List<Numbered>();
         foreach (Numbered name in names.Distinct(StringComparer.OrdinalIgnoreCase).Select(Numbered.Of)
-            .OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase))
+            .OrderBy(n => n.Before, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(n => n.After, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(n => n.Digits.Length)
+            .ThenBy(n => n.Digits, StringComparer.Ordinal))
         {
             if (run.Count > 0 && !name.Follows(run[run.Count - 1]))
             {
