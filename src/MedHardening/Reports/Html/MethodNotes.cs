@@ -112,25 +112,25 @@ internal static class MethodNotes
     private static void WriteSources(HtmlWriter html, ChecklistProfile profile)
     {
         html.Leaf("h3", new Text("項目の文言の出典", "Where the wording comes from"));
-        using (html.Element("table", "grid"))
+        using (html.Element("table", "grid sources"))
         {
-            html.Head(new("番号", "No."), new("出典（「未確認」は公式様式で要確認）", "Source (未確認: to be checked against the official form)"));
+            html.Head(new("出典（「未確認」は公式様式で要確認）", "Source (未確認: to be checked against the official form)"), new("項目", "Items"));
             using (html.Element("tbody"))
             {
                 if (profile.Gate is { } gate)
-                    WriteSource(html, gate.Title.In(html.Language), gate.Source);
-                foreach (ChecklistItem item in profile.Items)
-                    WriteSource(html, item.Number, item.Source);
+                    WriteSource(html, gate.Source, gate.Title.In(html.Language));
+                foreach (IGrouping<string, string> source in profile.Items.GroupBy(i => i.Source, i => i.Number))
+                    WriteSource(html, source.Key, string.Join(" ", source));
             }
         }
     }
 
-    private static void WriteSource(HtmlWriter html, string what, string source)
+    private static void WriteSource(HtmlWriter html, string source, string what)
     {
         using (html.Element("tr"))
         {
-            html.Leaf("td", what);
             html.Leaf("td", source);
+            html.Leaf("td", what);
         }
     }
 }

@@ -21,7 +21,7 @@ public class CoverageLinesTests
             """
             台帳のコンピューター 5 台: 測定済 2、一部測定 1、未到達 1、未実施 1（ほかにネットワーク機器 3 台）
               PC-002  一部測定: 応答が時間内に終わらない［OperationTimedOut］ (no answer within 30 s)
-              PC-003  未到達: 接続に応答がない（電源断、またはファイアウォール）［ConnectTimedOut］ (no answer from 192.0.2.13:5985)
+              PC-003  未到達: 接続に応答がない［ConnectTimedOut］ (no answer from 192.0.2.13:5985)
               PACS-9  未実施: 接触不可（台帳の指定）［NotContactable］
 
             """,
