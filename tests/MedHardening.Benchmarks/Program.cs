@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace MedHardening.Benchmarks;
+
+/// <summary>
+/// <c>fleet --hosts N [--throttle N] [--json FILE]</c>: a whole checklist over N simulated hosts in another process, and the
+/// replay of the same bytes with a bare HttpClient. Both other verbs are the other process.
+/// </summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        Dictionary<string, string> options = args.Skip(1).Chunk(2).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1]);
+        int Number(string name, int otherwise) =>
+            options.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        switch (args.FirstOrDefault())
+        {
+            case "fleet":
+                await FleetBenchmark.RunAsync(Number("--hosts", 200), Number("--throttle", 32), options.GetValueOrDefault("--json"));
+                return 0;
+            case ServerProcess.HostsVerb:
+                await ServerProcess.ServeHostsAsync(Number("--hosts", 0));
+                return 0;
+            case ServerProcess.ReplayVerb:
+                await ReplayServer.ServeAsync(options["--traffic"]);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync("usage: fleet --hosts N [--throttle N] [--json FILE]");
+                return 2;
+        }
+    }
+}
