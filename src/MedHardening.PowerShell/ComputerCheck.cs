@@ -1,3 +1,4 @@
+using System.Linq;
 using MedHardening.Checks;
 using MedHardening.Reports;
 
@@ -12,6 +13,9 @@ public sealed class ComputerCheck
         Title = result.Check.Title.ToString();
         Remedy = result.Check.Remedy.ToString();
         Reason = result.Verdict.Reason is { } reason ? Reasons.Word(reason).ToString() : null;
+        string? found = result.Deciding is null || Actual!.Length == 0 ? null
+            : new Text($"{Actual}（期待: {Expected}） {Source}", $"{Actual} (expected: {Expected}) {Source}").ToString();
+        Detail = string.Join(" | ", new[] { Reason, found }.Where(part => part is not null));
     }
 
     /// <summary>The subject: a computer by its name in the ledger, else the facility.</summary>
@@ -36,6 +40,9 @@ public sealed class ComputerCheck
 
     /// <summary>Why it is Unknown or NotApplicable, in words; the stable code is in <see cref="Result"/>.</summary>
     public string? Reason { get; }
+
+    /// <summary>Reason and deciding fact in one line.</summary>
+    public string Detail { get; }
 
     /// <summary>What to do about a Fail.</summary>
     public string Remedy { get; }

@@ -30,9 +30,7 @@ public sealed class Views : IModuleAssemblyInitializer, IModuleAssemblyCleanup
             new(new("コンピューター", "Computer"), nameof(ComputerCheck.ComputerName), 16),
             new(new("検査", "Check"), nameof(ComputerCheck.Check), 28),
             new(new("結果", "Outcome"), nameof(ComputerCheck.Outcome), 13),
-            new(new("期待", "Expected"), nameof(ComputerCheck.Expected), 20),
-            new(new("実際", "Actual"), nameof(ComputerCheck.Actual), 30),
-            new(new("理由", "Reason"), nameof(ComputerCheck.Reason))),
+            new(new("内容", "Detail"), nameof(ComputerCheck.Detail))),
     ];
 
     private static ExtendedTypeDefinition Table(Type type, params Column[] columns)

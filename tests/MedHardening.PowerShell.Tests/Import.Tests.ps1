@@ -39,6 +39,32 @@ Describe 'The load context of the engine' {
 "@
         $contexts | Should -Be 'MedHardening/MedHardening', 'MedHardening/Newtonsoft.Json', 'MedHardening/YamlDotNet'
     }
+
+    It 'is not disturbed by a YamlDotNet that another module has brought' {
+        $yaml = "$TestDrive/YamlDotNet.dll"
+        Invoke-Fresh @"
+            `$other = [Reflection.Emit.PersistedAssemblyBuilder]::new([Reflection.AssemblyName]::new('YamlDotNet, Version=99.0.0.0'), [object].Assembly)
+            [void]`$other.DefineDynamicModule('YamlDotNet')
+            `$other.Save('$yaml')
+            [void][Reflection.Assembly]::LoadFrom('$yaml')
+            Import-Module '$manifest'
+            (Get-MedChecklistStatus '$PSScriptRoot/baseline.yaml' -ComputerName none.invalid -ErrorAction SilentlyContinue -WarningAction SilentlyContinue)[0].Number
+            [Reflection.Assembly]::Load('YamlDotNet').GetName().Version.Major
+"@ | Should -Be '1-①', '99'
+    }
+}
+
+Describe 'The views' {
+    It 'have headers in the language of the session, and go when the module goes' {
+        Invoke-Fresh @"
+            [cultureinfo]::CurrentUICulture = 'ja-JP'
+            Import-Module '$manifest'
+            (Get-FormatData MedHardening.PowerShell.StatusRow).FormatViewDefinition.Control.Headers.Label
+            Remove-Module MedHardening
+            @(Get-FormatData MedHardening.PowerShell.*).Count
+            @(Get-FormatData System.IO.FileInfo).Count
+"@ | Should -Be '番号', '提案', '回答', '測定/台帳', '所見', '項目', 0, 1
+    }
 }
 
 Describe 'The files of the module' {

@@ -86,7 +86,9 @@ public sealed class GetMedChecklistStatusCommand : TargetCmdlet
     private void Show(ComputerProgress progress)
     {
         ComputerResult computer = progress.Computer;
-        bool isUnmeasured = computer.Outcome is ComputerOutcome.Unreachable or ComputerOutcome.Denied or ComputerOutcome.Failed;
+        // A computer that must not be contacted, or is not Windows, is as the ledger says, and no error.
+        bool isUnmeasured = computer.Outcome is ComputerOutcome.Unreachable or ComputerOutcome.Denied or ComputerOutcome.Failed
+            || computer is { Outcome: ComputerOutcome.NotAttempted, Computer.Handling: not Handling.NotContactable };
         _unmeasured += isUnmeasured ? 1 : 0;
         _partly += computer.Outcome == ComputerOutcome.PartlyMeasured ? 1 : 0;
         _progress!.Tell(progress.Done, progress.Total, _unmeasured);

@@ -1,0 +1,161 @@
+﻿BeforeAll {
+    . "$PSScriptRoot/Fleet.ps1"
+    $script:fleet = Start-Fleet
+    $script:access = $fleet.Access
+    $script:quiet = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
+
+    function Get-Good([hashtable] $More = @{}) {
+        Get-MedChecklistStatus $baseline -ComputerName $fleet.Address['PC-RECEPT01'] -Port $fleet.Port @access @quiet @More
+    }
+}
+
+AfterAll { Stop-Fleet $fleet }
+
+Describe 'The rows of the form' {
+    BeforeAll { $script:rows = Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger @access @quiet }
+
+    It 'come in the order of the form, each once' {
+        $rows[0].Line | Should -Be '1-①'
+        $rows[-1].Line | Should -Be '4-①'
+        $rows.Line | Should -Contain '2-⑫ サーバ'
+        $rows.Row | Select-Object -Unique | Should -HaveCount $rows.Count
+    }
+
+    It 'propose いいえ where a computer contradicts, and say which' {
+        $row = $rows | Where-Object Number -EQ '2-⑨'
+        $row.Proposal | Should -Be 'No'
+        ($row.Findings | Where-Object Outcome -EQ 'Fail').ComputerName | Should -Contain 'PC-RECEPT02'
+        $row.Findings.ComputerName | Should -Not -Contain 'PC-RECEPT01'
+    }
+
+    It 'count a computer that refused as not measured' {
+        $row = $rows | Where-Object Number -EQ '2-⑨'
+        $row.Coverage.Denied | Should -Be 1
+        $row.Measured | Should -BeLessThan $row.Ledger
+    }
+
+    It 'carry the whole run' {
+        $rows[0].Status.Computers.Computer.Name | Should -Contain 'SV-EHR01'
+    }
+
+    It 'never fill in what a person answers' {
+        $rows | Where-Object { $_.Answer -or $_.ConfirmedOn -or $_.TargetDate } | Should -BeNullOrEmpty
+    }
+
+    It 'are limited to the items that are asked for, by number or key' -ForEach '2-9', '2-⑨', 'removable-storage' {
+        (Get-Good @{ Item = $_ }).Number | Should -Be '2-⑨'
+    }
+}
+
+Describe 'With -PerComputer' {
+    It 'each check of each computer is an object' {
+        $fail = Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger -Item 2-9 -PerComputer @access @quiet |
+            Where-Object ComputerName -EQ 'PC-RECEPT02'
+        $fail.Check | Should -Be 'removable-storage-access'
+        $fail.Item | Should -Be 'removable-storage'
+        $fail.Outcome | Should -Be 'Fail'
+        $fail.Source | Should -BeLike '*RemovableStorageDevices*'
+        $fail.Expected | Should -Not -BeNullOrEmpty
+        $fail.Remedy | Should -Not -BeNullOrEmpty
+    }
+
+    It 'results come before the slowest computer is done, and Select-Object -First ends the run' {
+        $silent = Start-SilentPort
+        try {
+            Set-Content "$TestDrive/slow.csv" @(
+                'name,role,address,port'
+                "PC-RECEPT01,client,$($fleet.Address['PC-RECEPT01']),$($fleet.Port)"
+                "SILENT-01,client,127.0.0.1,$($silent.LocalEndpoint.Port)")
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $first = Get-MedChecklistStatus $baseline -Ledger "$TestDrive/slow.csv" -PerComputer @access @quiet `
+                -ConnectionTimeoutSec 300 -OperationTimeoutSec 300 | Select-Object -First 1
+            $first.ComputerName | Should -Be 'PC-RECEPT01'
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 60
+        }
+        finally { $silent.Stop() }
+    }
+}
+
+Describe 'Computers from the pipeline' {
+    It 'are taken by value' {
+        $results = $fleet.Address['PC-RECEPT01'], $fleet.Address['PC-RECEPT02'] |
+            Get-MedChecklistStatus $baseline -Port $fleet.Port -PerComputer -Item 2-9 @access @quiet
+        $results.ComputerName | Sort-Object | Should -Be (@($fleet.Address['PC-RECEPT01'], $fleet.Address['PC-RECEPT02']) | Sort-Object)
+    }
+
+    It 'are taken from the property <_>' -ForEach 'ComputerName', 'CN', 'PSComputerName', 'Name', 'DNSHostName' {
+        $results = [pscustomobject]@{ $_ = $fleet.Address['PC-RECEPT01'] } |
+            Get-MedChecklistStatus $baseline -Port $fleet.Port -PerComputer -Item 2-9 @access @quiet
+        $results.ComputerName | Should -Be $fleet.Address['PC-RECEPT01']
+    }
+
+    It 'are measured once, however often they are named' {
+        $results = @($fleet.Address['PC-RECEPT01']) * 3 |
+            Get-MedChecklistStatus $baseline -Port $fleet.Port -PerComputer -Item 2-9 @access @quiet
+        $results | Should -HaveCount 1
+    }
+
+    It 'have the role that their object or -Role says' {
+        $rows = [pscustomobject]@{ Name = $fleet.Address['SV-EHR01']; Role = 'サーバ' } |
+            Get-MedChecklistStatus $baseline -Port $fleet.Port @access @quiet
+        ($rows | Where-Object Line -EQ '2-⑫ サーバ').Ledger | Should -Be 1
+        ($rows | Where-Object Line -EQ '2-⑫ 端末PC').Ledger | Should -Be 0
+    }
+}
+
+Describe 'What is said beside the results' {
+    It 'is, with -Verbose, which computer is connected to' {
+        Get-Good @{ Verbose = $true } 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] } |
+            Should -BeLike "*$($fleet.Address['PC-RECEPT01'])*"
+    }
+
+    It 'is a notice once a run, not once a computer' {
+        Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger -AsOf 2030-01-01 @access -ErrorAction SilentlyContinue `
+            -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
+        $warnings | Where-Object { "$_" -match '令和7年度' } | Should -HaveCount 1
+    }
+
+    It 'is in Japanese in a Japanese session' {
+        $culture = [cultureinfo]::CurrentUICulture
+        try {
+            [cultureinfo]::CurrentUICulture = 'ja-JP'
+            (Get-Good @{ Item = '2-9' }).ProposalText | Should -Be '確認書が必要'
+        }
+        finally { [cultureinfo]::CurrentUICulture = $culture }
+    }
+
+    It 'never holds the password' {
+        $DebugPreference = 'Continue'
+        $everything = Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger -PerComputer @access -Verbose *>&1 |
+            ForEach-Object { $_; $_.Exception; $_.InvocationInfo } | Format-List * -Force | Out-String -Width 500
+        $everything | Should -Match 'PC-RECEPT02'
+        $everything | Should -Not -Match 'Pa55-word'
+    }
+}
+
+Describe 'Stopping' {
+    It 'ends the run at once, though a computer is silent' {
+        $silent = Start-SilentPort
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($Manifest, $Baseline, $Port)
+                    Import-Module $Manifest
+                    Get-MedChecklistStatus $Baseline -ComputerName 127.0.0.1 -Port $Port -ConnectionTimeoutSec 300 -OperationTimeoutSec 300 -Verbose
+                }).AddArgument("$PSScriptRoot/../../MedHardening.psd1").AddArgument($baseline).AddArgument($silent.LocalEndpoint.Port)
+            $run = $shell.BeginInvoke()
+            # The connection stands when the listener has it: then the cmdlet waits for an answer.
+            $client = $silent.AcceptTcpClientAsync()
+            $client.Wait(30000) | Should -BeTrue
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 2
+            $run.IsCompleted | Should -BeTrue
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        }
+        finally {
+            $shell.Dispose()
+            $silent.Stop()
+        }
+    }
+}
