@@ -16,7 +16,7 @@ public sealed record HostIdentity(string Name, string Domain, string Caption, st
         CimObject system = await SingleAsync(session, "Win32_OperatingSystem", cancel).ConfigureAwait(false);
         string name = computer.String("DNSHostName") ?? computer.String("Name") ?? "";
         if (name.Length == 0)
-            throw new CimFault(CimFaultKind.Protocol, "Win32_ComputerSystem: no name");
+            throw new CimFault(CimFaultKind.Protocol, "Win32_ComputerSystem: no name") { Host = session.Target.Name };
         return new HostIdentity(
             name, computer.String("Domain") ?? "", system.String("Caption") ?? "", system.String("BuildNumber") ?? "");
     }
@@ -50,6 +50,6 @@ public sealed record HostIdentity(string Name, string Domain, string Caption, st
             .QueryAsync(CimQuery.Class("root/cimv2", className), cancel).ConfigureAwait(false);
         return rows.Count == 1
             ? rows[0]
-            : throw new CimFault(CimFaultKind.Protocol, className + ": " + rows.Count + " instances, expected 1");
+            : throw new CimFault(CimFaultKind.Protocol, className + ": " + rows.Count + " instances, expected 1") { Host = session.Target.Name };
     }
 }

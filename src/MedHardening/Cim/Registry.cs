@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,11 +16,16 @@ public static class Registry
     private const string Namespace = "root/default";
     private const string ClassName = "StdRegProv";
 
-    // A method of a provider without instances answers with these instead of a fault.
+    // Win32 errors in ReturnValue; an absent value is 2, on some versions of Windows 1 (winerror.h).
     private const uint Success = 0;
-    private const uint InvalidFunction = 1; // absent value, by some Windows versions
+    private const uint InvalidFunction = 1;
     private const uint FileNotFound = 2;
+    private const uint PathNotFound = 3;
     private const uint AccessDenied = 5;
+    private const uint TypeMismatch = 0x80041005;
+
+    // Each value costs a question; keys that are read here have a few dozen.
+    private const int MaxValues = 5000;
 
     /// <summary>Values and subkey names of a key, or null when the key does not exist.</summary>
     /// <exception cref="CimFault">The key exists but cannot be read, or a value is of a type its data does not have.</exception>
@@ -27,28 +33,33 @@ public static class Registry
         this ICimSession session, RegistryHive hive, string path, CancellationToken cancel)
     {
         CimObject keys = await InvokeAsync(session, "EnumKey", hive, path, null, cancel).ConfigureAwait(false);
-        if (IsAbsent(keys))
+        if (ReturnValue(session, keys) is FileNotFound or PathNotFound)
             return null;
-        EnsureSuccess(keys, path);
+        EnsureSuccess(session, keys, path);
         CimObject values = await InvokeAsync(session, "EnumValues", hive, path, null, cancel).ConfigureAwait(false);
-        if (IsAbsent(values))
-            return null;
-        EnsureSuccess(values, path);
+        if (ReturnValue(session, values) is FileNotFound or PathNotFound)
+            return null; // deleted between the two questions
+        EnsureSuccess(session, values, path);
 
-        // sNames is null when the key has no named value.
         IReadOnlyList<string?> names = values.Strings("sNames");
         IReadOnlyList<object?> types = values.List("Types");
         if (names.Count != types.Count)
-            throw new CimFault(CimFaultKind.Protocol, "EnumValues " + path + ": " + names.Count + " names, " + types.Count + " types");
+            throw Fault(session, CimFaultKind.Protocol, path, names.Count + " names, " + types.Count + " types");
+        if (names.Count > MaxValues)
+            throw Fault(session, CimFaultKind.LimitExceeded, path, names.Count + " values");
 
         Dictionary<string, RegistryValue> found = new(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < names.Count; i++)
         {
-            RegistryType type = (RegistryType)CimValue.ToInt64(types[i]!);
-            RegistryValue? value = await ReadValueAsync(session, hive, path, names[i] ?? "", type, cancel).ConfigureAwait(false);
+            string name = names[i] ?? "";
+            RegistryType type = ToType(types[i]) ?? throw Fault(session, CimFaultKind.Protocol, path + "\\" + name, "no type");
+            RegistryValue? value = await ReadValueAsync(session, hive, path, name, type, cancel).ConfigureAwait(false);
             if (value is not null)
-                found[names[i] ?? ""] = value;
+                found[name] = value;
         }
+        // EnumValues names nothing when the key has its default value only.
+        if (names.Count == 0 && await ReadDefaultAsync(session, hive, path, cancel).ConfigureAwait(false) is RegistryValue only)
+            found[""] = only;
         return new RegistryKey(path, keys.Strings("sNames").Select(n => n ?? "").ToArray(), found);
     }
 
@@ -68,16 +79,33 @@ public static class Registry
         if (method.Length == 0)
             return new RegistryValue(type, null); // a type StdRegProv has no getter for: present, but not readable
         CimObject answer = await InvokeAsync(session, method, hive, path, name, cancel).ConfigureAwait(false);
-        if (IsAbsent(answer))
+        if (ReturnValue(session, answer) is InvalidFunction or FileNotFound)
             return null; // deleted between the two questions
-        EnsureSuccess(answer, path + "\\" + name);
+        EnsureSuccess(session, answer, path + "\\" + name);
         return new RegistryValue(type, type switch
         {
             RegistryType.DWord => answer.UInt32(result),
             RegistryType.QWord => answer.UInt64(result),
-            RegistryType.MultiString or RegistryType.Binary => answer.List(result).ToArray(),
+            RegistryType.MultiString => answer.Strings(result).Select(s => s ?? "").ToArray(),
+            RegistryType.Binary => ToBytes(answer.List(result)) ?? throw Fault(session, CimFaultKind.Protocol, path + "\\" + name, "no bytes"),
             _ => answer.String(result) ?? "",
         });
+    }
+
+    private static async Task<RegistryValue?> ReadDefaultAsync(
+        ICimSession session, RegistryHive hive, string path, CancellationToken cancel)
+    {
+        CimObject answer = await InvokeAsync(session, "GetStringValue", hive, path, "", cancel).ConfigureAwait(false);
+        switch (ReturnValue(session, answer))
+        {
+            case InvalidFunction or FileNotFound:
+                return null;
+            case TypeMismatch:
+                return new RegistryValue(RegistryType.None, null);
+            default:
+                EnsureSuccess(session, answer, path);
+                return new RegistryValue(RegistryType.String, answer.String("sValue") ?? "");
+        }
     }
 
     private static Task<CimObject> InvokeAsync(
@@ -93,80 +121,37 @@ public static class Registry
         return session.InvokeAsync(new CimMethod(Namespace, ClassName, method) { Parameters = parameters }, cancel);
     }
 
-    private static bool IsAbsent(CimObject answer) => ReturnValue(answer) is InvalidFunction or FileNotFound;
-
-    private static void EnsureSuccess(CimObject answer, string path)
+    private static void EnsureSuccess(ICimSession session, CimObject answer, string path)
     {
-        uint code = ReturnValue(answer);
+        uint code = ReturnValue(session, answer);
         if (code == Success)
             return;
         throw new CimFault(
             code == AccessDenied ? CimFaultKind.AccessDenied : CimFaultKind.HostFault,
-            "StdRegProv " + path + ": 0x" + code.ToString("X8", System.Globalization.CultureInfo.InvariantCulture))
+            ClassName + " " + path + ": 0x" + code.ToString("X8", CultureInfo.InvariantCulture))
         {
             Code = code,
-            Host = null,
+            Host = session.Target.Name,
         };
     }
 
-    private static uint ReturnValue(CimObject answer) =>
-        answer.UInt32("ReturnValue") ?? throw new CimFault(CimFaultKind.Protocol, "StdRegProv: no ReturnValue");
-}
+    private static uint ReturnValue(ICimSession session, CimObject answer) =>
+        answer.UInt32("ReturnValue") ?? throw Fault(session, CimFaultKind.Protocol, answer.ClassName, "no ReturnValue");
 
-/// <summary>The roots of the registry, by the number that StdRegProv takes.</summary>
-public enum RegistryHive : uint
-{
-    LocalMachine = 0x80000002,
-    Users = 0x80000003,
-}
+    private static CimFault Fault(ICimSession session, CimFaultKind kind, string path, string detail) =>
+        new(kind, ClassName + " " + path + ": " + detail) { Host = session.Target.Name };
 
-/// <summary>Registry data types, by their number in Windows (winnt.h).</summary>
-public enum RegistryType
-{
-    None = 0,
-    String = 1,
-    ExpandString = 2,
-    Binary = 3,
-    DWord = 4,
-    MultiString = 7,
-    QWord = 11,
-}
+    private static RegistryType? ToType(object? type) => int.TryParse(
+        CimValue.ToStringOrNull(type), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? (RegistryType)number : null;
 
-/// <summary>A key read whole. Names compare without case, as Windows does.</summary>
-public sealed class RegistryKey
-{
-    private readonly Dictionary<string, RegistryValue> _values;
-
-    public RegistryKey(string path, IReadOnlyList<string> subKeys, Dictionary<string, RegistryValue> values)
+    private static byte[]? ToBytes(IReadOnlyList<object?> list)
     {
-        Path = path;
-        SubKeys = subKeys;
-        _values = values;
-    }
-
-    public string Path { get; }
-
-    public IReadOnlyList<string> SubKeys { get; }
-
-    public IReadOnlyCollection<string> ValueNames => _values.Keys;
-
-    /// <summary>The value, or null when the key has none of that name.</summary>
-    public RegistryValue? this[string name] => _values.TryGetValue(name, out RegistryValue? value) ? value : null;
-
-    public bool HasSubKey(string name) => SubKeys.Contains(name, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>A DWORD, or null when the value is absent.</summary>
-    /// <exception cref="CimFault">The value is there with another type: present is not absent, and not a number.</exception>
-    public uint? DWord(string name)
-    {
-        RegistryValue? value = this[name];
-        if (value is null)
-            return null;
-        if (value.Type != RegistryType.DWord || value.Data is not uint number)
-            throw new CimFault(CimFaultKind.Protocol, Path + "\\" + name + ": " + value.Type + ", expected DWord");
-        return number;
+        byte[] bytes = new byte[list.Count];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (!byte.TryParse(CimValue.ToStringOrNull(list[i]), NumberStyles.Integer, CultureInfo.InvariantCulture, out bytes[i]))
+                return null;
+        }
+        return bytes;
     }
 }
-
-/// <summary>A registry value: string, uint, ulong, or an array of objects (multi-string, binary); null for exotic types.</summary>
-public sealed record RegistryValue(RegistryType Type, object? Data);

@@ -28,12 +28,12 @@ public static class Services
         Dictionary<string, ServiceState> services = new(StringComparer.OrdinalIgnoreCase);
         foreach (CimObject row in rows)
         {
-            string name = row.String("Name") ?? throw new CimFault(CimFaultKind.Protocol, "Win32_Service without Name");
+            string name = row.String("Name") ?? throw new CimFault(CimFaultKind.Protocol, "Win32_Service without Name") { Host = session.Target.Name };
             services[name] = new ServiceState(name, row.String("DisplayName") ?? "", row.String("State") ?? "", row.String("StartMode") ?? "");
         }
         string[] missing = s_always.Where(name => !services.ContainsKey(name)).ToArray();
         if (missing.Length > 0)
-            throw new CimFault(CimFaultKind.AccessDenied, "Win32_Service: " + string.Join(", ", missing) + " missing");
+            throw new CimFault(CimFaultKind.AccessDenied, "Win32_Service: " + string.Join(", ", missing) + " missing") { Host = session.Target.Name };
         return Fold(services);
     }
 

@@ -84,6 +84,8 @@ internal sealed class FakeHost : ICimSession
             return Task.FromResult(Row("", ("ReturnValue", 2L)));
         values ??= [];
         string? name = method.Parameters.FirstOrDefault(p => p.Key == "sValueName").Value as string;
+        if (name is not null && !values.ContainsKey(name))
+            return Task.FromResult(Row("", ("ReturnValue", 2L)));
         return Task.FromResult(method.Name switch
         {
             "EnumKey" => Row("", ("ReturnValue", 0L), ("sNames", children)),

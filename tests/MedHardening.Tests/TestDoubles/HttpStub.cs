@@ -99,6 +99,11 @@ internal sealed class HttpStub : IDisposable
             if (await stream.ReadAsync(one, _stop.Token) == 0)
                 return null;
             head.Add(one[0]);
+            if (one[0] != 0x16 || head.Count > 1)
+                continue;
+            // The first byte of a TLS handshake: no request, says a plain listener.
+            await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), _stop.Token);
+            return null;
         }
         string text = Encoding.ASCII.GetString([.. head]);
         int length = 0;

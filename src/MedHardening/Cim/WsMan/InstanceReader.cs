@@ -13,7 +13,10 @@ internal sealed class InstanceReader
 
     private readonly XmlCursor _xml;
     private readonly ValueReader _values;
-    private readonly Dictionary<string, string[]> _shapes = new(StringComparer.Ordinal);
+
+    // The shape last seen of each class, which the next instance most likely has too; and all shapes by a hash of their names.
+    private readonly Dictionary<string, string[]> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string[]> _shapes = [];
 
     // Members of the instances being read, the outermost first.
     private readonly List<string> _names = [];
@@ -36,7 +39,7 @@ internal sealed class InstanceReader
     public CimObject ReadMembers(string className)
     {
         int start = _names.Count;
-        _shapes.TryGetValue(className, out string[]? shape);
+        _last.TryGetValue(className, out string[]? shape);
         while (_xml.NextChild())
         {
             // The address of the instance, not a property of it (MS-WSMV §4.1.1).
@@ -85,15 +88,26 @@ internal sealed class InstanceReader
         for (int i = 0; i < count; i++)
             values[i] = _members[start + i] is Repeated list ? list.ToArray() : _members[start + i];
         if (shape is null || !IsShape(shape, start))
-        {
-            shape = [.. _names[start..]];
-            if (_shapes.Count >= MaxShapes)
-                _shapes.Clear();
-            _shapes[className] = shape;
-        }
+            _last[className] = shape = Shape(start);
         _names.RemoveRange(start, count);
         _members.RemoveRange(start, count);
         return new CimObject(className, shape, values);
+    }
+
+    // Windows leaves null arrays out, so that a class has a few shapes.
+    private string[] Shape(int start)
+    {
+        HashCode hash = default;
+        for (int i = start; i < _names.Count; i++)
+            hash.Add(_names[i], StringComparer.Ordinal);
+        if (_shapes.TryGetValue(hash.ToHashCode(), out string[]? shape) && IsShape(shape, start))
+            return shape;
+        if (_shapes.Count >= MaxShapes)
+        {
+            _shapes.Clear();
+            _last.Clear();
+        }
+        return _shapes[hash.ToHashCode()] = [.. _names[start..]];
     }
 
     private bool IsShape(string[] shape, int start)

@@ -46,7 +46,7 @@ public sealed class TimeTests
         using HttpStub stub = new(x => x.IsIdentify ? x.AnswerAsync(SoapText.Identified)
             : Interlocked.Increment(ref asked) == 1 ? x.SilenceAsync()
             : x.AnswerAsync(SoapText.FirstPage(SoapText.Services("A"), null)));
-        using ICimSession session = await OpenAsync(stub, 0.5);
+        using ICimSession session = await OpenAsync(stub, 2);
         await Assert.ThrowsAsync<CimFault>(() => session.QueryAsync(s_query, CancellationToken.None));
 
         Assert.Single(await session.QueryAsync(s_query, CancellationToken.None));
