@@ -9,6 +9,7 @@ namespace MedHardening.Baselines;
 /// <summary>The roles of a baseline: server and client, written or not, and its own, each of which is one of these.</summary>
 internal sealed class BaselineRoles(FaultList faults)
 {
+    public const int MostRoles = 100;
     private const string IsKey = "is";
 
     private static readonly string[] s_measured = [Roles.Server, Roles.Client];
@@ -22,6 +23,7 @@ internal sealed class BaselineRoles(FaultList faults)
         _sections.Validate(defaults);
         var roles = s_measured.ToDictionary(
             r => r, r => _sections.Role(r, r, defaults, CheckSections.None), StringComparer.OrdinalIgnoreCase);
+        CheckNumber(rolesMap);
         foreach (YamlEntry entry in rolesMap?.Entries ?? [])
         {
             string name = Roles.Parse(entry.Key.Value);
@@ -33,6 +35,15 @@ internal sealed class BaselineRoles(FaultList faults)
         }
 
         return [.. roles.Values];
+    }
+
+    private void CheckNumber(YamlMap? rolesMap)
+    {
+        if (rolesMap?.Entries.Count > MostRoles)
+        {
+            throw faults.Stop(rolesMap.Entries[MostRoles].Key.Place, new Text(
+                $"区分が{MostRoles}を超えています。似た区分をまとめてください。", $"more than {MostRoles} roles. Join those that are alike."));
+        }
     }
 
     private bool IsRole(YamlScalar key, string name)

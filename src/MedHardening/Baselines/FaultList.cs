@@ -59,7 +59,15 @@ internal sealed class FaultList(string file)
     private Fault[] Sorted() => _faults
         .OrderBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Message.En, StringComparer.Ordinal).ToArray();
 
-    private Fault At(Place place, Text message) => new(file, place.Line, place.Column, message, Shown(place.Line));
+    private Fault At(Place place, Text message)
+    {
+        Place inside = Inside(place);
+        return new Fault(file, inside.Line, inside.Column, message, Shown(inside.Line));
+    }
+
+    // A parser names the end of the file as a line after the last.
+    private Place Inside(Place place) =>
+        Lines.Count > 0 && place.Line > Lines.Count ? new Place(Lines.Count, Lines[Lines.Count - 1].Length + 1) : place;
 
     private string? Shown(int line) =>
         line < 1 || line > Lines.Count ? null : Printable.Line(Lines[line - 1], LongestLine);

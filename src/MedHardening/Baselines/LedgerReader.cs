@@ -22,18 +22,28 @@ public static class LedgerReader
     {
         var faults = new FaultList(path);
         string text = CsvEncoding.Decode(FileBytes.Read(path, MostBytes, faults), faults);
+        CheckLength(text, faults);
         faults.Lines = Utf8Text.Lines(text);
-        if (faults.Lines.Count > MostLines + 1)
-        {
-            throw faults.Stop(Place.File, new Text(
-                $"{MostLines}行を超えています。台帳を分けてください。", $"more than {MostLines} lines. Split the ledger."));
-        }
-
         Utf8Text.CheckCharacters(faults.Lines, faults);
         faults.ThrowIfAny();
         LedgerComputer[] computers = Read(text, faults);
         faults.ThrowIfAny();
         return computers;
+    }
+
+    private static void CheckLength(string text, FaultList faults)
+    {
+        int ends = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            ends += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')) ? 1 : 0;
+        }
+
+        if (ends > MostLines)
+        {
+            throw faults.Stop(Place.File, new Text(
+                $"{MostLines}行を超えています。台帳を分けてください。", $"more than {MostLines} lines. Split the ledger."));
+        }
     }
 
     private static LedgerComputer[] Read(string text, FaultList faults)

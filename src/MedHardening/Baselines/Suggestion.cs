@@ -20,7 +20,7 @@ public static class Suggestion
 
         int far = Math.Max(1, word.Length / 3);
         return known
-            .Select(k => (Word: k, Distance: Distance(Plain(word), Plain(k))))
+            .Select(k => (Word: k, Distance: IsBeginning(word, k) ? far : Distance(Plain(word), Plain(k))))
             .Where(k => k.Distance <= far)
             .OrderBy(k => k.Distance).ThenBy(k => k.Word, StringComparer.Ordinal)
             .Select(k => k.Word)
@@ -36,6 +36,10 @@ public static class Suggestion
             ? new Text($"使えるのは次のとおりです: {list}", $"Known: {list}")
             : new Text($"「{nearest}」のことですか。使えるのは次のとおりです: {list}", $"Did you mean '{nearest}'? Known: {list}");
     }
+
+    // 参照 for 参照のみ: the distance is long for so short a word.
+    private static bool IsBeginning(string word, string known) =>
+        word.Length > 1 && known.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private static string Plain(string word) => word.ToLowerInvariant();
 

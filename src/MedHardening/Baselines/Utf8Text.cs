@@ -26,6 +26,9 @@ internal static class Utf8Text
         }
     }
 
+    /// <summary>The lines of bytes that are not quite UTF-8, for showing.</summary>
+    public static string[] Lossy(byte[] bytes) => Lines(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
+
     /// <summary>Place of a byte, columns counted in characters of the text before it.</summary>
     public static Place PlaceOf(byte[] bytes, int offset)
     {

@@ -22,9 +22,15 @@ internal static class CsvEncoding
 
         return Utf8Text.TryDecode(bytes, out int badByte)
             ?? Strict(bytes, 0, CodePagesEncodingProvider.Instance.GetEncoding(ShiftJis, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!)
-            ?? throw faults.Stop(new Place(Utf8Text.PlaceOf(bytes, badByte).Line, 0), new Text(
-                "UTF-8としてもShift_JISとしても読めない文字があります。表計算ソフトから「CSV UTF-8」で保存し直してください。",
-                "a character on this line is neither UTF-8 nor Shift_JIS. Save the file again as 'CSV UTF-8'."));
+            ?? throw Neither(bytes, badByte, faults);
+    }
+
+    private static InvalidFileException Neither(byte[] bytes, int badByte, FaultList faults)
+    {
+        faults.Lines = Utf8Text.Lossy(bytes);
+        return faults.Stop(new Place(Utf8Text.PlaceOf(bytes, badByte).Line, 0), new Text(
+            "UTF-8としてもShift_JISとしても読めない文字があります。表計算ソフトから「CSV UTF-8」で保存し直してください。",
+            "a character on this line is neither UTF-8 nor Shift_JIS. Save the file again as 'CSV UTF-8'."));
     }
 
     private static UnicodeEncoding? Utf16(byte[] bytes) =>

@@ -59,8 +59,9 @@ internal sealed class Binder(FaultList faults)
     private void Unknown(YamlScalar key, string[] known)
     {
         string given = Printable.Quote(key.Value);
-        Text known2 = Suggestion.Of(given, known);
-        faults.Add(key.Place, new Text($"「{given}」というキーはありません。{known2.Ja}", $"there is no key '{given}' here. {known2.En}"));
+        Text suggestion = key.Value.Length > 0 && key.Value[0] == '\u3000' ? SyntaxHint.FullWidthIndent : Suggestion.Of(given, known);
+        faults.Add(key.Place, new Text(
+            $"「{given}」というキーはありません。{suggestion.Ja}", $"there is no key '{given}' here. {suggestion.En}"));
     }
 
     private void Set(object record, PropertyInfo property, YamlEntry entry)

@@ -9,6 +9,9 @@ namespace MedHardening.Baselines.Yaml;
 /// </summary>
 internal static class SyntaxHint
 {
+    public static Text FullWidthIndent { get; } = new(
+        "字下げに全角の空白があります。半角の空白にしてください。", "The indentation has a full-width space; use ordinary spaces.");
+
     public static Text For(Place place, IReadOnlyList<string> lines, string parser)
     {
         string line = place.Line >= 1 && place.Line <= lines.Count ? lines[place.Line - 1] : "";
@@ -23,12 +26,12 @@ internal static class SyntaxHint
         string indent = string.Concat(line.TakeWhile(char.IsWhiteSpace));
         if (indent.Contains('\u3000'))
         {
-            return new Text("字下げに全角の空白があります。半角の空白にしてください。", "The indentation has a full-width space; use ordinary spaces.");
+            return FullWidthIndent;
         }
 
-        if (indent.Contains('\t'))
+        if (line.Contains(":\u3000"))
         {
-            return new Text("字下げにタブがあります。半角の空白にしてください。", "The indentation has a tab; use spaces.");
+            return new Text("コロンの後が全角の空白です。半角の空白にしてください。", "There is a full-width space after the colon; use an ordinary one.");
         }
 
         if (line.Contains('：'))

@@ -32,6 +32,11 @@ internal static class YamlFile
     /// <exception cref="InvalidFileException">It names none, or an unknown one.</exception>
     public static string SchemaOf(YamlMap root, FaultList faults)
     {
+        if (root["schema"] is YamlRefused)
+        {
+            faults.ThrowIfAny();
+        }
+
         if (root["schema"] is not YamlScalar { Value: string word } || !s_schemas.Contains(word))
         {
             YamlNode? node = root["schema"];
@@ -60,6 +65,7 @@ internal static class YamlFile
     private static InvalidFileException NotUtf8(byte[] bytes, int badByte, FaultList faults)
     {
         bool utf16 = bytes.Length >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF));
+        faults.Lines = Utf8Text.Lossy(bytes);
         return faults.Stop(utf16 ? Place.File : Utf8Text.PlaceOf(bytes, badByte), utf16
             ? new Text("UTF-16で保存されています。UTF-8で保存し直してください。", "the file is UTF-16. Save it as UTF-8.")
             : new Text(

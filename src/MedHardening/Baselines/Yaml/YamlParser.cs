@@ -79,7 +79,7 @@ internal sealed class YamlParser
                 $"more than {MostNodes} values. Check that it is the right file."));
         }
 
-        if (depth > Deepest)
+        if (depth >= Deepest && current is MappingStart or SequenceStart)
         {
             throw _faults.Stop(place, new Text(
                 $"入れ子が{Deepest}段を超えています。字下げと括弧を確かめてください。",
