@@ -7,8 +7,8 @@ public sealed record Misbehaviour
 {
     internal static Misbehaviour None { get; } = new();
 
-    /// <summary>Signs in, but WMI refuses every operation (fault 2150859012).</summary>
-    public bool IsAccessDenied { get; init; }
+    /// <summary>What the account may do once it has signed in.</summary>
+    public Access Access { get; init; }
 
     /// <summary>401 for every credential.</summary>
     public bool IsSignInRejected { get; init; }
@@ -31,11 +31,35 @@ public sealed record Misbehaviour
     public bool HasClassicFaults { get; init; }
 
     /// <exception cref="WsManFault">The host does not do what it is asked.</exception>
-    internal void Intervene()
+    internal void Intervene(string action)
     {
         if (Fault != 0)
             throw Faults.Always(Fault);
-        if (IsAccessDenied)
-            throw Faults.WmiAccessDenied();
+        switch (Access)
+        {
+            case Access.DeniedByWmi: throw Faults.WmiAccessDenied();
+            case Access.DeniedByWinRm: throw Faults.AccessDenied();
+            case Access.ReadOnly when !IsRead(action): throw Faults.AccessDenied();
+        }
     }
+
+    /// <summary>The actions for which generic read is enough (MS-WSMV §3.1.4.1.28).</summary>
+    private static bool IsRead(string action) => action is Names.Transfer + "/Get"
+        or Names.Enumeration + "/Enumerate" or Names.Enumeration + "/Pull" or Names.Enumeration + "/Release";
+}
+
+/// <summary>Rights of the accounts of a host.</summary>
+public enum Access
+{
+    /// <summary>An administrator.</summary>
+    Granted,
+
+    /// <summary>May use WinRM but not WMI: fault 2150859012.</summary>
+    DeniedByWmi,
+
+    /// <summary>May not use WinRM: fault 5.</summary>
+    DeniedByWinRm,
+
+    /// <summary>May enumerate, but not invoke methods, so not read the registry: fault 5 for these.</summary>
+    ReadOnly,
 }

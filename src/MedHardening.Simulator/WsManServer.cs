@@ -19,6 +19,7 @@ namespace MedHardening.Simulator;
 public sealed class WsManServer : IAsyncDisposable
 {
     private const int Backlog = 4096;
+    private const int MaxEnvelopeSizeKb = 64 * 1024;
 
     private readonly WebApplication _application;
 
@@ -43,6 +44,7 @@ public sealed class WsManServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(hosts);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxEnvelopeSizeKb, 32, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxEnvelopeSizeKb, MaxEnvelopeSizeKb, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatchItems, 1, nameof(options));
         ServerStats stats = new(hosts);
         HttpFront front = new(new HostDirectory(hosts), stats, options);

@@ -24,7 +24,7 @@ public sealed class WsManServerOptions
     /// <summary>HTTPS with this certificate; null for HTTP.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>Largest request and reply, in KiB; at least 32.</summary>
+    /// <summary>Largest request and reply, in KiB; 32 to 65536.</summary>
     public int MaxEnvelopeSizeKb { get; init; } = 500;
 
     /// <summary>Most items in one reply, whatever the client asks for.</summary>

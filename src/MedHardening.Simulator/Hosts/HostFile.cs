@@ -122,8 +122,10 @@ internal sealed class HostFile
             string text = yaml.Text(value);
             result = (key.Value, text) switch
             {
-                ("access", "denied") => result with { IsAccessDenied = true },
-                ("access", "granted") => result with { IsAccessDenied = false },
+                ("access", "granted") => result with { Access = Access.Granted },
+                ("access", "denied") => result with { Access = Access.DeniedByWmi },
+                ("access", "deniedByWinRm") => result with { Access = Access.DeniedByWinRm },
+                ("access", "readOnly") => result with { Access = Access.ReadOnly },
                 ("signin", "rejected") => result with { IsSignInRejected = true },
                 ("signin", "accepted") => result with { IsSignInRejected = false },
                 ("drop", _) => result with { DropReply = (int)Number(yaml, value, int.MaxValue) },

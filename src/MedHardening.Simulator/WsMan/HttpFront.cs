@@ -55,12 +55,14 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
             {
                 // MS-WSMV §3.1.4.1.20: no SOAP in this answer.
                 http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                stats.Hosts[host].Count(0, 0);
                 return;
             }
             if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out MediaTypeHeaderValue? type)
                 || !type.MediaType.Equals("application/soap+xml", StringComparison.OrdinalIgnoreCase))
             {
                 http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                stats.Hosts[host].Count(length, 0);
                 return;
             }
             using MemoryStream content = new(buffer, 0, length, writable: false);

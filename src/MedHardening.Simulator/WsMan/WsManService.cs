@@ -28,7 +28,7 @@ internal sealed class WsManService(WsManServerOptions options)
                 return 401;
             int maxReply = RequestRules.Check(request, options.MaxEnvelopeSizeKb * 1024);
             Exchange exchange = new(host, user, request, reply, maxReply);
-            host.Data.Misbehaviour.Intervene();
+            host.Data.Misbehaviour.Intervene(request.Action!);
             Dispatch(exchange);
             exchange.End();
             return 200;

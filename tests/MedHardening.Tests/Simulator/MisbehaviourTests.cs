@@ -25,6 +25,19 @@ public class MisbehaviourTests(SimulatedServer server) : IClassFixture<Simulated
     }
 
     [Fact]
+    public async Task Whoever_may_only_read_invokes_nothing_and_whoever_may_nothing_does_not_even_read()
+    {
+        SimulatedHost[] hosts = [SimulatedServer.Load("reading.yaml", "READ-1", "127.9.0.1"), SimulatedServer.Load("outside.yaml", "OUT-1", "127.9.0.2")];
+        await using WsManServer own = await WsManServer.StartAsync(hosts, SimulatedServer.Options(), CancellationToken.None);
+        using RawClient client = new(own, hosts);
+
+        Assert.Equal(4, (await client.AskAsync("READ-1", Soap.Optimized(Services, 10))).Items().Count);
+        Fault method = await client.FaultAsync("READ-1", Soap.Invoke(Provider, "EnumKey", ""));
+        Assert.Equal(("w:AccessDenied", 5u, false), (method.Subcode, method.Number, method.IsWmi));
+        Assert.Equal(5u, (await client.FaultAsync("OUT-1", Soap.Optimized(Services, 10))).Number);
+    }
+
+    [Fact]
     public async Task A_rejecting_host_takes_no_credential()
     {
         using HttpResponseMessage response = await server.PostAsync("REJECT-01", Soap.Enumerate(Services));
