@@ -11,6 +11,7 @@ namespace MedHardening.Checklist;
 internal sealed class RowBuilder
 {
     private readonly ChecklistProfile _profile;
+    private readonly StatusRequest _request;
     private readonly Baseline _baseline;
     private readonly FacilityRecord? _record;
     private readonly DateTime _asOf;
@@ -21,6 +22,7 @@ internal sealed class RowBuilder
 
     public RowBuilder(StatusRequest request, IReadOnlyList<Check> checks, IReadOnlyList<ComputerResult> computers, IReadOnlyList<CheckResult> results)
     {
+        _request = request;
         _profile = request.Profile;
         _baseline = request.Baseline;
         _record = request.Facility;
@@ -37,7 +39,7 @@ internal sealed class RowBuilder
             .Where(c => row.Roles.Contains(Official(c.Computer)))
             .ToDictionary(c => c.Computer.Name, StringComparer.OrdinalIgnoreCase);
         CheckResult[] results = _byItem[item.Key]
-            .Where(r => r.Subject.Kind != SubjectKind.Computer || ofRow.ContainsKey(r.Subject.Name))
+            .Where(r => r.Subject.Kind != SubjectKind.Computer || ofRow.ContainsKey(r.Subject.Name) || IsAboutNoComputer(row))
             .ToArray();
         CheckResult[] refuting = results.Where(r => r.Check.Bearing == Bearing.Refutes).ToArray();
         ILookup<string, CheckResult> byComputer = refuting
@@ -60,7 +62,10 @@ internal sealed class RowBuilder
 
     /// <summary>The refuting host checks that the baseline demands of a computer for an item.</summary>
     private IEnumerable<HostCheck> DemandedOf(LedgerComputer computer, ChecklistItem item) =>
-        _refuting.Where(c => c.Item == item.Key && !_baseline.Role(computer.Role)!.Off.ContainsKey(c.Id));
+        _refuting.Where(c => c.Item == item.Key && _request.Demands(c, _baseline.Role(computer.Role)!));
+
+    // A line about network devices or about the organisation: what supports it may come from any computer.
+    private static bool IsAboutNoComputer(FormRow row) => !row.Roles.Contains(Roles.Server) && !row.Roles.Contains(Roles.Client);
 
     private string Official(LedgerComputer computer) => _baseline.Role(computer.Role)!.Is;
 

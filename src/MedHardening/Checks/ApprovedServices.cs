@@ -33,9 +33,9 @@ internal sealed class ApprovedServices : HostCheck<ApprovedServices.Settings>
         "不要なサービスは停止して無効にする。必要なものは理由と承認者を記録してベースラインの approved に加える。",
         "Stop and disable what is not needed. Record reason and approver of what is, and add it to 'approved' in the baseline.");
 
-    protected override async Task<Verdict> EvaluateAsync(ICimSession host, Settings settings, CancellationToken cancel)
+    protected override async Task<Verdict> EvaluateAsync(HostView host, Settings settings, CancellationToken cancel)
     {
-        IReadOnlyList<ServiceState> services = await host.ReadServicesAsync(cancel).ConfigureAwait(false);
+        IReadOnlyList<ServiceState> services = await host.Session.ReadServicesAsync(cancel).ConfigureAwait(false);
         if (settings.Approved.Count == 0)
             return Verdict.Unknown(Verdict.BaselineSilent);
         Wildcards approved = new(settings.Approved);

@@ -40,7 +40,7 @@ public abstract class HostCheck : Check
     /// answer for other settings too.
     /// </summary>
     /// <exception cref="CimFault">A question got no answer: the result becomes Unknown with the fault as its reason.</exception>
-    public abstract Task<Verdict> EvaluateAsync(ICimSession host, object settings, CancellationToken cancel);
+    public abstract Task<Verdict> EvaluateAsync(HostView host, object settings, CancellationToken cancel);
 }
 
 /// <summary>A host check whose settings are a <typeparamref name="TSettings"/>.</summary>
@@ -49,11 +49,16 @@ public abstract class HostCheck<TSettings> : HostCheck
 {
     public sealed override Type SettingsType => typeof(TSettings);
 
-    public sealed override Task<Verdict> EvaluateAsync(ICimSession host, object settings, CancellationToken cancel) =>
+    public sealed override Task<Verdict> EvaluateAsync(HostView host, object settings, CancellationToken cancel) =>
         EvaluateAsync(host, (TSettings)settings, cancel);
 
-    protected abstract Task<Verdict> EvaluateAsync(ICimSession host, TSettings settings, CancellationToken cancel);
+    protected abstract Task<Verdict> EvaluateAsync(HostView host, TSettings settings, CancellationToken cancel);
 }
+
+/// <summary>What a host check may look at.</summary>
+/// <param name="Session">The host itself: questions only.</param>
+/// <param name="AsOf">The day of the judgement: the only clock that a check has.</param>
+public sealed record HostView(ICimSession Session, DateTime AsOf);
 
 /// <summary>Whether a check decides.</summary>
 public enum Bearing

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using MedHardening.Cim;
 using MedHardening.RemovableStorage;
 
 namespace MedHardening.Checks;
@@ -36,9 +35,9 @@ internal sealed class RemovableStorageAccess : HostCheck<RemovableStorageAccess.
         "GPO［コンピューターの構成］→［管理用テンプレート］→［システム］→［リムーバブル記憶域へのアクセス］で、不足している媒体とアクセス権の拒否を有効にする。",
         "In Group Policy, Computer Configuration > Administrative Templates > System > Removable Storage Access, enable the missing deny settings.");
 
-    protected override async Task<Verdict> EvaluateAsync(ICimSession host, Settings settings, CancellationToken cancel)
+    protected override async Task<Verdict> EvaluateAsync(HostView host, Settings settings, CancellationToken cancel)
     {
-        RemovableStoragePolicy policy = await RemovableStoragePolicy.ReadAsync(host, cancel).ConfigureAwait(false);
+        RemovableStoragePolicy policy = await RemovableStoragePolicy.ReadAsync(host.Session, cancel).ConfigureAwait(false);
         if (settings.Deny.Values.All(accesses => accesses.Count == 0))
             return Verdict.Unknown(Verdict.BaselineSilent);
         if (policy.DenyAll.Outcome == Outcome.Pass)

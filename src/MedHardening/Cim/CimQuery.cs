@@ -5,7 +5,7 @@ using System.Linq;
 namespace MedHardening.Cim;
 
 /// <summary>A question for instances. Two queries with the same <see cref="Key"/> are the same question.</summary>
-public sealed class CimQuery
+public sealed record CimQuery
 {
     /// <summary>More instances than this of one class on one host is a host that misbehaves, unless a query says otherwise.</summary>
     public const int DefaultLimit = 20_000;

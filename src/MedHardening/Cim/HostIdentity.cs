@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,8 +11,8 @@ public sealed record HostIdentity(string Name, string Domain, string Caption, st
     /// <exception cref="CimFault">The host does not tell.</exception>
     public static async Task<HostIdentity> ReadAsync(ICimSession session, CancellationToken cancel)
     {
-        CimObject computer = await SingleAsync(session, "Win32_ComputerSystem", cancel).ConfigureAwait(false);
-        CimObject system = await SingleAsync(session, "Win32_OperatingSystem", cancel).ConfigureAwait(false);
+        CimObject computer = await session.SingleAsync("Win32_ComputerSystem", cancel).ConfigureAwait(false);
+        CimObject system = await session.SingleAsync("Win32_OperatingSystem", cancel).ConfigureAwait(false);
         string name = computer.String("DNSHostName") ?? computer.String("Name") ?? "";
         if (name.Length == 0)
             throw new CimFault(CimFaultKind.Protocol, "Win32_ComputerSystem: no name") { Host = session.Target.Name };
@@ -42,14 +41,5 @@ public sealed record HostIdentity(string Name, string Domain, string Caption, st
     {
         int dot = name.IndexOf('.');
         return dot < 0 ? name : name.Substring(0, dot);
-    }
-
-    private static async Task<CimObject> SingleAsync(ICimSession session, string className, CancellationToken cancel)
-    {
-        IReadOnlyList<CimObject> rows = await session
-            .QueryAsync(CimQuery.Class("root/cimv2", className), cancel).ConfigureAwait(false);
-        return rows.Count == 1
-            ? rows[0]
-            : throw new CimFault(CimFaultKind.Protocol, className + ": " + rows.Count + " instances, expected 1") { Host = session.Target.Name };
     }
 }

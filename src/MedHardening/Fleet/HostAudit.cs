@@ -82,10 +82,11 @@ internal sealed class HostAudit
         }
 
         BaselineRole role = request.Baseline.Role(computer.Role)!;
+        HostView view = new(session, request.AsOf);
         List<CheckResult> results = new();
         CimFault? gaveUp = null;
         int transportFaults = 0;
-        bool IsDemanded(HostCheck check) => request.Selects(check) && !role.Off.ContainsKey(check.Id);
+        bool IsDemanded(HostCheck check) => request.Demands(check, role);
         // What is only collected comes last: its failures must not use up the patience with the host.
         foreach (HostCheck check in checks.OrderByDescending(IsDemanded).TakeWhile(c => request.CollectAll || IsDemanded(c)))
         {
@@ -94,7 +95,7 @@ internal sealed class HostAudit
             {
                 verdict = gaveUp is not null
                     ? Verdict.Unknown(gaveUp)
-                    : await check.EvaluateAsync(session, role.SettingsOf(check), cancel).ConfigureAwait(false);
+                    : await check.EvaluateAsync(view, role.SettingsOf(check), cancel).ConfigureAwait(false);
             }
             catch (CimFault fault)
             {

@@ -34,7 +34,14 @@ public sealed record StatusRequest(
 
     internal bool Selects(string item) => Items.Count == 0 || Items.Contains(item);
 
-    internal bool Selects(Check check) => Selects(check.Item);
+    /// <summary>
+    /// Whether a check is to be made on a computer of a role: its item is selected, it is not off, and it can decide a
+    /// line of the form that is about such computers. What only supports a line is asked of every computer.
+    /// </summary>
+    internal bool Demands(HostCheck check, BaselineRole role) =>
+        Selects(check.Item)
+        && !role.Off.ContainsKey(check.Id)
+        && (check.Bearing == Bearing.Supports || Profile.Rows.Any(r => r.ItemKey == check.Item && r.Roles.Contains(role.Is)));
 }
 
 /// <summary>One computer is done.</summary>

@@ -44,7 +44,7 @@ public sealed class StatusRun
         ILookup<bool, LedgerComputer> byNetwork = request.Ledger.ToLookup(c => c.Role == Roles.Network);
         LedgerComputer[] computers = byNetwork[false].ToArray();
         EnsureRolesKnown(request, computers);
-        Check[] checks = _checks.Where(request.Selects).ToArray();
+        Check[] checks = _checks.Where(c => request.Selects(c.Item)).ToArray();
 
         List<ComputerResult> measured = new(computers.Length);
         List<CheckResult> results = new();

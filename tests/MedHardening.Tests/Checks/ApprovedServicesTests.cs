@@ -67,6 +67,6 @@ public class ApprovedServicesTests
     private static Task<Verdict> JudgeAsync(FakeHost host, params string[] approved)
     {
         HostCheck check = new ApprovedServices();
-        return check.EvaluateAsync(host, new ApprovedServices.Settings { Approved = approved }, CancellationToken.None);
+        return check.EvaluateAsync(new HostView(host, MadeUp.AsOf), new ApprovedServices.Settings { Approved = approved }, CancellationToken.None);
     }
 }

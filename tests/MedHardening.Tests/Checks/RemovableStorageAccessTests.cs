@@ -98,6 +98,6 @@ public class RemovableStorageAccessTests
     private static Task<Verdict> JudgeAsync(FakeHost host, RemovableStorageAccess.Settings? settings = null)
     {
         HostCheck check = new RemovableStorageAccess();
-        return check.EvaluateAsync(host, settings ?? check.DefaultSettings(), CancellationToken.None);
+        return check.EvaluateAsync(new HostView(host, MadeUp.AsOf), settings ?? check.DefaultSettings(), CancellationToken.None);
     }
 }

@@ -54,7 +54,7 @@ public class StatusRunTests
         LedgerComputer[] ledger = Enumerable.Range(0, 200).Select(i => MadeUp.Computer("PC" + i)).ToArray();
         List<string> told = [];
         int inside = 0;
-        await new StatusRun(new FakeTransport((name, _) => Task.FromResult<ICimSession>(MadeUp.GoodHost(name))), c => new CimTarget(c.Name)).RunAsync(
+        await MadeUp.Run(new FakeTransport((name, _) => Task.FromResult<ICimSession>(MadeUp.GoodHost(name)))).RunAsync(
             new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, ledger, MadeUp.AsOf) { ThrottleLimit = 16 },
             progress =>
             {
@@ -75,11 +75,10 @@ public class StatusRunTests
         List<string> told = [];
         TaskCompletionSource liveDone = new();
         LedgerComputer[] ledger = [.. Enumerable.Range(0, 3).Select(i => MadeUp.Computer("OFF" + i)), .. Enumerable.Range(0, 20).Select(i => MadeUp.Computer("PC" + i))];
-        Task run = new StatusRun(
+        Task run = MadeUp.Run(
             new FakeTransport((name, cancel) => name.StartsWith("OFF", StringComparison.Ordinal)
                 ? never.Task.WaitAsync(cancel)
-                : Task.FromResult<ICimSession>(MadeUp.GoodHost(name))),
-            c => new CimTarget(c.Name)).RunAsync(
+                : Task.FromResult<ICimSession>(MadeUp.GoodHost(name)))).RunAsync(
             new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, ledger, MadeUp.AsOf) { ThrottleLimit = 1 },
             progress =>
             {
@@ -103,7 +102,7 @@ public class StatusRunTests
             return MadeUp.GoodHost(name);
         });
         LedgerComputer[] ledger = Enumerable.Range(0, 300).Select(i => MadeUp.Computer("PC" + i)).ToArray();
-        await new StatusRun(transport, c => new CimTarget(c.Name)).RunAsync(
+        await MadeUp.Run(transport).RunAsync(
             new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, ledger, MadeUp.AsOf) { ThrottleLimit = 2 }, _ => { }, CancellationToken.None);
         Assert.InRange(transport.MostOpening, 1, 8);
     }
@@ -136,7 +135,7 @@ public class StatusRunTests
         int told = 0;
         LedgerComputer[] ledger = Enumerable.Range(0, 5000).Select(i => MadeUp.Computer("PC" + i)).ToArray();
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            new StatusRun(new FakeTransport((name, _) => Task.FromResult<ICimSession>(MadeUp.GoodHost(name))), c => new CimTarget(c.Name)).RunAsync(
+            MadeUp.Run(new FakeTransport((name, _) => Task.FromResult<ICimSession>(MadeUp.GoodHost(name)))).RunAsync(
                 new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, ledger, MadeUp.AsOf) { ThrottleLimit = 4 },
                 _ => throw new InvalidOperationException("pipeline is gone " + ++told),
                 CancellationToken.None));
@@ -148,7 +147,7 @@ public class StatusRunTests
     [InlineData(2026, 4, 1, true)]
     public async Task A_closed_fiscal_year_is_told_once(int year, int month, int day, bool told)
     {
-        ChecklistStatus status = await new StatusRun(new FakeTransport(new Dictionary<string, FakeHost>()), c => new CimTarget(c.Name)).RunAsync(
+        ChecklistStatus status = await MadeUp.Run(new FakeTransport(new Dictionary<string, FakeHost>())).RunAsync(
             new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, [], new DateTime(year, month, day)), _ => { }, CancellationToken.None);
         Assert.Equal(told ? 1 : 0, status.Notices.Count(n => n.Code == "FiscalYearClosed"));
     }

@@ -13,6 +13,7 @@ internal sealed class FakeHost : ICimSession
     private readonly Dictionary<string, Dictionary<string, (int Type, object? Data)>> _keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, CimFault> _faults = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Name, string State, string StartMode)> _services = [("RpcSs", "Running", "Auto"), ("EventLog", "Running", "Auto")];
+    private readonly Dictionary<string, List<CimObject>> _rows = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _name;
 
     public FakeHost(string name = "PC1")
@@ -44,6 +45,22 @@ internal sealed class FakeHost : ICimSession
         return this;
     }
 
+    /// <summary>Adds an instance of a class.</summary>
+    public FakeHost WithRow(string className, params (string Name, object? Value)[] properties)
+    {
+        if (!_rows.TryGetValue(className, out List<CimObject>? rows))
+            _rows[className] = rows = [];
+        rows.Add(Row(className, properties));
+        return this;
+    }
+
+    /// <summary>The class exists and has no instance.</summary>
+    public FakeHost WithNo(string className)
+    {
+        _rows[className] = [];
+        return this;
+    }
+
     /// <summary>Every question about a class, or about a registry key, fails.</summary>
     public FakeHost Failing(string classOrKey, CimFaultKind kind)
     {
@@ -57,6 +74,8 @@ internal sealed class FakeHost : ICimSession
         cancel.ThrowIfCancellationRequested();
         if (_faults.TryGetValue(query.ClassName, out CimFault? fault))
             throw fault;
+        if (_rows.TryGetValue(query.ClassName, out List<CimObject>? rows))
+            return Task.FromResult<IReadOnlyList<CimObject>>(rows);
         return Task.FromResult<IReadOnlyList<CimObject>>(query.ClassName switch
         {
             "Win32_ComputerSystem" => [Row("Win32_ComputerSystem", ("Name", _name), ("Domain", "MED"))],

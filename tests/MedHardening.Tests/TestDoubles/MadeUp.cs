@@ -67,9 +67,13 @@ internal static class MadeUp
         return new FakeHost(name).With(Root, "Deny_All", 1);
     }
 
+    /// <summary>A run of the checks that <see cref="Profile"/> is about.</summary>
+    public static StatusRun Run(ICimTransport transport) =>
+        new(transport, c => new CimTarget(c.Name), [new RemovableStorageAccess(), new ApprovedServices()]);
+
     public static async Task<ChecklistStatus> JudgeAsync(
         ICimTransport transport, FacilityRecord? record, Baseline baseline, params LedgerComputer[] ledger) =>
-        await new StatusRun(transport, c => new CimTarget(c.Name)).RunAsync(
+        await Run(transport).RunAsync(
             new StatusRequest(baseline, Profile, record, ledger, AsOf), _ => { }, CancellationToken.None);
 
     public static Task<ChecklistStatus> JudgeAsync(FacilityRecord? record, params FakeHost[] hosts) => JudgeAsync(

@@ -11,7 +11,9 @@ internal static class YamlFile
     public const string FacilitySchema = "medhardening/facility/1";
     public const string ProfileSchema = "medhardening/profile/1";
 
-    private static readonly string[] s_schemas = [BaselineSchema, FacilitySchema, ProfileSchema];
+    public const string WindowsLifecycleSchema = "medhardening/windows-lifecycle/1";
+
+    private static readonly string[] s_schemas = [BaselineSchema, FacilitySchema, ProfileSchema, WindowsLifecycleSchema];
 
     /// <exception cref="InvalidFileException">It is not YAML, not a map, or not of that schema.</exception>
     public static YamlMap Parse(byte[] bytes, string schema, FaultList faults)

@@ -75,7 +75,7 @@ public sealed class SnapshotTests : IDisposable
     public async Task A_question_that_was_never_asked_is_unknown_and_no_pass()
     {
         FakeTransport fleet = new((name, _) => Open(MadeUp.GoodHost(name)));
-        await new StatusRun(new RecordingTransport(fleet, _folder), c => new CimTarget(c.Name)).RunAsync(
+        await MadeUp.Run(new RecordingTransport(fleet, _folder)).RunAsync(
             new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, [MadeUp.Computer("PC1")], MadeUp.AsOf) { Items = ["removable-storage"] },
             _ => { }, CancellationToken.None);
         ChecklistStatus again = await MadeUp.JudgeAsync(new SnapshotTransport(_folder), null, MadeUp.Baseline("*"), MadeUp.Computer("PC1"), MadeUp.Computer("PC2"));
@@ -88,7 +88,7 @@ public sealed class SnapshotTests : IDisposable
     public async Task Collecting_all_answers_what_another_run_may_ask()
     {
         FakeTransport fleet = new((name, _) => Open(MadeUp.GoodHost(name)));
-        ChecklistStatus live = await new StatusRun(new RecordingTransport(fleet, _folder), c => new CimTarget(c.Name)).RunAsync(
+        ChecklistStatus live = await MadeUp.Run(new RecordingTransport(fleet, _folder)).RunAsync(
             new StatusRequest(MadeUp.Baseline(), MadeUp.Profile, null, [MadeUp.Computer("PC1")], MadeUp.AsOf) { Items = ["removable-storage"], CollectAll = true },
             _ => { }, CancellationToken.None);
         Assert.DoesNotContain(live.Results, r => r.Check.Id == "approved-services");
@@ -142,7 +142,7 @@ public sealed class SnapshotTests : IDisposable
             stop.Cancel(); // before the first question
             return Open(new FakeHost(name));
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StatusRun(new RecordingTransport(fleet, _folder), c => new CimTarget(c.Name)).RunAsync(
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => MadeUp.Run(new RecordingTransport(fleet, _folder)).RunAsync(
             new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, [MadeUp.Computer("PC1")], MadeUp.AsOf), _ => { }, stop.Token));
         Assert.Equal(before, await File.ReadAllBytesAsync(SnapshotFile.PathOf(_folder, "PC1")));
         Assert.Single(Directory.GetFiles(_folder));
