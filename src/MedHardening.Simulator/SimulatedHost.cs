@@ -60,6 +60,11 @@ public sealed class SimulatedHost
         return changed is not null && changed.TryGetValue(type, out CimInstance[]? instances) ? instances : Data.Instances(type);
     }
 
+    /// <param name="store">A policy store; a class that is not kept in stores has the same instances in every one.</param>
+    /// <returns>Null when there is no such store.</returns>
+    internal CimInstance[]? Instances(CimClass type, string? store) =>
+        store is not null && Data.IsKeptIn(store, type) ? Data.Instances(type, store) : Instances(type);
+
     /// <summary>Puts an instance with other values in the place of one; readers see either the old or the new one.</summary>
     internal void Replace(CimInstance old, CimInstance changed)
     {

@@ -16,9 +16,11 @@ internal sealed class HostData(
     IReadOnlyDictionary<string, string> users,
     RegistryKey registry,
     ClassCatalog classes,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, CimInstance[]?>> namespaces)
+    InstanceTable instances,
+    IReadOnlyDictionary<string, InstanceTable> stores)
 {
     private const long Japanese = 1041;
+    private const string DefaultStore = "PersistentStore";
 
     // Windows always has these two, whether or not the file says something of them.
     private static readonly string[] s_always = ["root/cimv2", "root/default"];
@@ -42,26 +44,35 @@ internal sealed class HostData(
     /// <summary>The display language of Windows, by which it words its faults.</summary>
     public bool IsJapanese { get; } = labels.Language is { } language
         ? language == "ja"
-        : namespaces.TryGetValue("root/cimv2", out IReadOnlyDictionary<string, CimInstance[]?>? cimv2)
-        && cimv2.TryGetValue("Win32_OperatingSystem", out CimInstance[]? system)
+        : instances.Knows("root/cimv2", "Win32_OperatingSystem", out CimInstance[]? system)
         && system?.FirstOrDefault()?["OSLanguage"] is Japanese;
 
     public bool HasNamespace(string ns) =>
-        namespaces.ContainsKey(CimNamespace.Normal(ns)) || s_always.Contains(CimNamespace.Normal(ns), StringComparer.Ordinal);
+        instances.HasNamespace(ns) || s_always.Contains(CimNamespace.Normal(ns), StringComparer.Ordinal);
 
     /// <returns>Null when this host has no such class.</returns>
     public CimClass? FindClass(string ns, string className)
     {
         if (!HasNamespace(ns))
             return null;
-        bool isGone = namespaces.TryGetValue(CimNamespace.Normal(ns), out IReadOnlyDictionary<string, CimInstance[]?>? known)
-            && known.TryGetValue(className, out CimInstance[]? instances) && instances is null;
+        bool isGone = instances.Knows(ns, className, out CimInstance[]? found) && found is null;
         return isGone ? null : classes.Find(ns, className);
     }
 
     public CimInstance[] Instances(CimClass type) =>
-        namespaces.TryGetValue(CimNamespace.Normal(type.Namespace), out IReadOnlyDictionary<string, CimInstance[]?>? known)
-        && known.TryGetValue(type.Name, out CimInstance[]? instances)
-            ? instances ?? []
-            : [];
+        instances.Knows(type.Namespace, type.Name, out CimInstance[]? found) ? found ?? [] : [];
+
+    /// <summary>
+    /// Whether a class may have other instances in a policy store than by default. Stores:
+    /// https://learn.microsoft.com/powershell/module/netsecurity/get-netfirewallrule
+    /// </summary>
+    public bool IsKeptIn(string store, CimClass type) =>
+        !store.Equals(DefaultStore, StringComparison.OrdinalIgnoreCase)
+        && stores.Values.Any(s => s.Knows(type.Namespace, type.Name, out _));
+
+    /// <returns>Null when this host has no store of that name.</returns>
+    public CimInstance[]? Instances(CimClass type, string store) =>
+        !stores.TryGetValue(store, out InstanceTable? table) ? null
+        : table.Knows(type.Namespace, type.Name, out CimInstance[]? found) ? found ?? []
+        : Instances(type);
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MedHardening.Simulator.Cim;
 using MedHardening.Simulator.Registry;
 
 namespace MedHardening.Simulator.Hosts;
@@ -22,27 +21,19 @@ internal sealed class HostDraft
 
     public RegistryKey Registry { get; set; } = RegistryKey.Empty("");
 
-    public Dictionary<string, NamespaceDraft> Namespaces { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public InstanceDraft Instances { get; } = new(null);
 
-    public NamespaceDraft Namespace(string ns)
+    /// <summary>What other stores show than <see cref="Instances"/>, by store.</summary>
+    public Dictionary<string, InstanceDraft> Stores { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public InstanceDraft Store(string name)
     {
-        string key = CimNamespace.Normal(ns);
-        if (!Namespaces.TryGetValue(key, out NamespaceDraft? found))
-            Namespaces[key] = found = new NamespaceDraft();
-        return found;
+        if (!Stores.TryGetValue(name, out InstanceDraft? store))
+            Stores[name] = store = new InstanceDraft(Instances);
+        return store;
     }
 
     public HostData Build(string archetype, ClassCatalog classes) => new(
-        archetype, Name, Domain, Labels, Misbehaviour, Users, Registry, classes,
-        Namespaces.ToDictionary(
-            n => n.Key,
-            n => (IReadOnlyDictionary<string, CimInstance[]?>)n.Value.Classes.ToDictionary(
-                c => c.Key, c => c.Value?.ToArray(), StringComparer.OrdinalIgnoreCase),
-            StringComparer.OrdinalIgnoreCase));
-}
-
-/// <summary>Instances by class; null for a class that this host does not have.</summary>
-internal sealed class NamespaceDraft
-{
-    public Dictionary<string, List<CimInstance>?> Classes { get; } = new(StringComparer.OrdinalIgnoreCase);
+        archetype, Name, Domain, Labels, Misbehaviour, Users, Registry, classes, Instances.Build(),
+        Stores.ToDictionary(s => s.Key, s => s.Value.Build(), StringComparer.OrdinalIgnoreCase));
 }

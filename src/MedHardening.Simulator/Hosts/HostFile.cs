@@ -14,6 +14,7 @@ internal sealed class HostFile
     private readonly HostFolder _folder;
     private readonly HostDraft _draft = new();
     private readonly List<string> _chain = [];
+    private readonly List<(YamlReading Yaml, YamlNode Section)> _stores = [];
 
     private HostFile(HostFolder folder) => _folder = folder;
 
@@ -22,6 +23,7 @@ internal sealed class HostFile
     {
         HostFile file = new(folder);
         file.Lay(name, name, 1);
+        file.LayStores();
         return file._draft.Build(name, folder.Classes);
     }
 
@@ -85,11 +87,22 @@ internal sealed class HostFile
                     _draft.Labels = _draft.Labels with { Handling = OneOf(yaml, value, "ReadOnly", "Writable", "NotContactable") };
                     break;
                 case "users": Users(yaml, value); break;
-                case "instances": new InstanceSection(yaml, _folder.Classes, _draft).Lay(value); break;
+                case "instances": new InstanceSection(yaml, _folder.Classes, _draft.Instances).Lay(value); break;
+                case "stores": _stores.Add((yaml, value)); break;
                 case "registry": new RegistrySection(yaml, _draft).Lay(value); break;
                 case "behaviour": _draft.Misbehaviour = Behaviour(yaml, value); break;
                 default: throw yaml.Fault(key, "'" + key.Value + "' is not known here");
             }
+        }
+    }
+
+    /// <summary>After all files, because a store shows what the default store shows but for what is said of it.</summary>
+    private void LayStores()
+    {
+        foreach ((YamlReading yaml, YamlNode section) in _stores)
+        {
+            foreach ((YamlScalarNode store, YamlNode instances) in yaml.Entries(section))
+                new InstanceSection(yaml, _folder.Classes, _draft.Store(store.Value!)).Lay(instances);
         }
     }
 

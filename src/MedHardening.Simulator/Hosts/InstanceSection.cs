@@ -10,7 +10,7 @@ namespace MedHardening.Simulator.Hosts;
 /// The <c>instances</c> of a host file, laid over those of its base by the class's keys: given properties replace,
 /// <c>$remove: true</c> takes the instance out. A class or a namespace that is null is not on this host.
 /// </summary>
-internal sealed class InstanceSection(YamlReading yaml, ClassCatalog classes, HostDraft draft)
+internal sealed class InstanceSection(YamlReading yaml, ClassCatalog classes, InstanceDraft draft)
 {
     private readonly CimValueReader _values = new(yaml, classes);
 
@@ -20,21 +20,20 @@ internal sealed class InstanceSection(YamlReading yaml, ClassCatalog classes, Ho
         {
             if (YamlReading.IsNull(content))
             {
-                draft.Namespaces.Remove(CimNamespace.Normal(ns.Value!));
+                draft.Remove(ns.Value!);
                 continue;
             }
-            NamespaceDraft target = draft.Namespace(ns.Value!);
+            draft.Add(ns.Value!);
             foreach ((YamlScalarNode className, YamlNode list) in yaml.Entries(content))
             {
                 CimClass type = classes.Find(ns.Value!, className.Value!)
                     ?? throw yaml.Fault(className, "there is no class file for " + ns.Value + ":" + className.Value);
                 if (YamlReading.IsNull(list))
                 {
-                    target.Classes[type.Name] = null;
+                    draft.Remove(type);
                     continue;
                 }
-                if (!target.Classes.TryGetValue(type.Name, out List<CimInstance>? instances) || instances is null)
-                    target.Classes[type.Name] = instances = [];
+                List<CimInstance> instances = draft.Of(type);
                 foreach (YamlNode item in yaml.Items(list))
                     Lay(type, instances, item);
             }

@@ -88,7 +88,7 @@ internal sealed class EnumerateOperation(EnumerationStore store, int maxBatchIte
         string className = query?.ClassName ?? address.ClassName;
         CimClass type = exchange.Host.Data.FindClass(address.Namespace, className)
             ?? throw Faults.InvalidClass(address.Namespace, className);
-        IReadOnlyList<CimInstance> rows = exchange.Host.Instances(type);
+        IReadOnlyList<CimInstance> rows = exchange.Instances(type);
         if (query?.Condition is { } condition)
             rows = Filter(rows, Compile(condition, type, exchange.Host));
         else if (selectorFilter is not null)

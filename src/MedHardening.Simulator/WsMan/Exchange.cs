@@ -1,4 +1,5 @@
 using System;
+using MedHardening.Simulator.Cim;
 
 namespace MedHardening.Simulator.WsMan;
 
@@ -17,6 +18,11 @@ internal sealed class Exchange(SimulatedHost host, string user, WsManRequest req
     /// <exception cref="WsManFault">There is another one, or none.</exception>
     public BodyNode Body(string name) =>
         request.Body is { } body && body.Name == name && body.Namespace == Names.Enumeration ? body : throw Faults.SchemaValidation();
+
+    /// <summary>The instances of a class in the policy store that the request names.</summary>
+    /// <exception cref="WsManFault">The host has no such store.</exception>
+    public CimInstance[] Instances(CimClass type) =>
+        host.Instances(type, request.WmiContext.TryGetValue("PolicyStore", out string? store) ? store : null) ?? throw Faults.InstanceNotFound();
 
     /// <summary>Writes the head of the reply.</summary>
     public void Begin(string action) => ReplyEnvelope.Head(reply, request, action, host.Data.IsJapanese);

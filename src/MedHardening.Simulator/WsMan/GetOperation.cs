@@ -11,7 +11,7 @@ internal static class GetOperation
     public static void Get(Exchange exchange)
     {
         ResourceAddress address = ResourceAddress.Of(exchange.Request);
-        CimInstance instance = Find(exchange.Host, address);
+        CimInstance instance = Find(exchange, address);
         exchange.Begin(Names.Transfer + "/GetResponse");
         InstanceXml.Element(instance, exchange.Host.Data.Misbehaviour.SendsNullArrays, location: true)
             .WriteTo(exchange.Reply, new UriStyle(instance.Class.Namespace, address.IsDmtf), exchange.Host.Identity);
@@ -26,8 +26,9 @@ internal static class GetOperation
     }
 
     /// <exception cref="WsManFault">There is no such class or instance, or the selectors are not its keys.</exception>
-    public static CimInstance Find(SimulatedHost host, ResourceAddress address)
+    public static CimInstance Find(Exchange exchange, ResourceAddress address)
     {
+        SimulatedHost host = exchange.Host;
         CimClass type = FindClass(host, address);
         if (address.Selectors.Count == 0 && !type.IsSingleton)
             throw Faults.NotSingleton();
@@ -36,7 +37,7 @@ internal static class GetOperation
         if (address.Selectors.Count > 0 && address.Selectors.Count < type.Keys.Count)
             throw Faults.InsufficientSelectors();
         // Names and values of selectors compare without case (MS-WSMV §3.1.4.1.2).
-        return Array.Find(host.Instances(type), i => address.Selectors.TrueForAll(s => Matches(i, s, host)))
+        return Array.Find(exchange.Instances(type), i => address.Selectors.TrueForAll(s => Matches(i, s, host)))
             ?? throw Faults.InstanceNotFound();
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using MedHardening.Simulator.Cim;
 using MedHardening.Simulator.Registry;
 
@@ -22,12 +21,12 @@ internal static class InvokeOperation
         int slash = request.ResourceUri!.Length;
         if (action.IndexOf('/', slash + 1) >= 0)
             throw Faults.ActionNotSupported(action);
-        MethodCall call = new(action[(slash + 1)..], request.Body, WmiContext(request));
+        MethodCall call = new(action[(slash + 1)..], request.Body, request.WmiContext);
         SimulatedHost host = exchange.Host;
         if (!host.Data.HasNamespace(address.Namespace))
             throw Faults.InvalidNamespace(address.Namespace);
 
-        (string className, MethodResult result) = Run(host, address, call);
+        (string className, MethodResult result) = Run(exchange, address, call);
         exchange.Begin(action + "Response");
         ReplyBuffer reply = exchange.Reply;
         reply.Raw("<p:"u8).Text(call.Method).Raw("_OUTPUT xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:p=\""u8)
@@ -37,26 +36,14 @@ internal static class InvokeOperation
         reply.Raw("</p:"u8).Text(call.Method).Raw("_OUTPUT>"u8);
     }
 
-    private static (string ClassName, MethodResult Result) Run(SimulatedHost host, ResourceAddress address, MethodCall call)
+    private static (string ClassName, MethodResult Result) Run(Exchange exchange, ResourceAddress address, MethodCall call)
     {
         string ns = CimNamespace.Normal(address.Namespace);
         if (address.ClassName.Equals(RegistryProvider, StringComparison.OrdinalIgnoreCase) && Array.IndexOf(s_registryNamespaces, ns) >= 0)
-            return (RegistryProvider, StdRegProv.Invoke(host, call));
-        string className = GetOperation.FindClass(host, address).Name;
+            return (RegistryProvider, StdRegProv.Invoke(exchange.Host, call));
+        string className = GetOperation.FindClass(exchange.Host, address).Name;
         return className == Service && ns == "root/cimv2"
-            ? (className, ServiceMethods.Invoke(host, address, call))
+            ? (className, ServiceMethods.Invoke(exchange, address, call))
             : throw Faults.InvalidMethod(call.Method);
-    }
-
-    private static Dictionary<string, string> WmiContext(WsManRequest request)
-    {
-        const string prefix = "wmi:";
-        Dictionary<string, string> context = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, string value) in request.Options)
-        {
-            if (name.StartsWith(prefix, StringComparison.Ordinal))
-                context[name[prefix.Length..]] = value.Trim();
-        }
-        return context;
     }
 }

@@ -26,9 +26,10 @@ internal static class ServiceMethods
         ["Disabled"] = ("Disabled", 4),
     };
 
-    public static MethodResult Invoke(SimulatedHost host, ResourceAddress address, MethodCall call)
+    public static MethodResult Invoke(Exchange exchange, ResourceAddress address, MethodCall call)
     {
-        CimInstance service = GetOperation.Find(host, address);
+        SimulatedHost host = exchange.Host;
+        CimInstance service = GetOperation.Find(exchange, address);
         string state = service["State"] as string ?? "Stopped";
         bool isRunning = state != "Stopped";
         switch (call.Method)

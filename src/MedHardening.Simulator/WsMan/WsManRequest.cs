@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace MedHardening.Simulator.WsMan;
@@ -32,6 +33,22 @@ internal sealed class WsManRequest
     public List<KeyValuePair<string, string>> Selectors { get; } = [];
 
     public List<KeyValuePair<string, string>> Options { get; } = [];
+
+    /// <summary>The WMI context: options that begin with <c>wmi:</c>, without it (MS-WSMV §3.1.4.1.10).</summary>
+    public IReadOnlyDictionary<string, string> WmiContext
+    {
+        get
+        {
+            const string prefix = "wmi:";
+            Dictionary<string, string> context = new(StringComparer.OrdinalIgnoreCase);
+            foreach ((string name, string value) in Options)
+            {
+                if (name.StartsWith(prefix, StringComparison.Ordinal))
+                    context[name[prefix.Length..]] = value.Trim();
+            }
+            return context;
+        }
+    }
 
     /// <summary>The first element in the body.</summary>
     public BodyNode? Body { get; set; }
