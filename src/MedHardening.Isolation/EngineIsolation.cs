@@ -16,6 +16,7 @@ namespace MedHardening.Isolation;
 /// an assembly would not run under the execution policy Restricted, the default of Windows clients (about_Execution_Policies).
 /// This class is in a nested module, which PowerShell imports before the root module, because PowerShell loads every type of
 /// an assembly before it runs an initializer in it: a cmdlet with a field of an engine type could not be loaded yet.
+/// Seen in PowerShell 7; Windows PowerShell 5.1 is not yet verified on Windows: run tests/windows/Smoke.ps1.
 /// </remarks>
 public sealed class EngineIsolation : IModuleAssemblyInitializer
 {

@@ -34,6 +34,11 @@ Describe 'A computer that cannot be measured' {
         $written.TargetObject | Should -Be 'no-such-host.invalid'
     }
 
+    It 'is an error for each such computer of the ledger, but not for one that must not be contacted' {
+        $records = Get-StatusError (@{ Baseline = $baseline; Ledger = $fleet.Ledger } + $access)
+        $records.TargetObject | Sort-Object | Should -Be 'PC-WARD02', 'SV-BACKUP01'
+    }
+
     It 'ends the run with -ErrorAction Stop' {
         { Get-MedChecklistStatus $baseline -ComputerName 127.0.0.1 -Port $closed -ErrorAction Stop -WarningAction SilentlyContinue } |
             Should -Throw -ErrorId 'HostUnreachable,*'

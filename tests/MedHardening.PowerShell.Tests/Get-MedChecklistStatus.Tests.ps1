@@ -95,6 +95,11 @@ Describe 'Computers from the pipeline' {
         $results | Should -HaveCount 1
     }
 
+    It 'give no form when there are none' {
+        @() | Get-MedChecklistStatus $baseline | Should -BeNullOrEmpty
+        'not a name' | Get-MedChecklistStatus $baseline @quiet | Should -BeNullOrEmpty
+    }
+
     It 'have the role that their object or -Role says' {
         $rows = [pscustomobject]@{ Name = $fleet.Address['SV-EHR01']; Role = 'サーバ' } |
             Get-MedChecklistStatus $baseline -Port $fleet.Port @access @quiet
@@ -107,6 +112,23 @@ Describe 'What is said beside the results' {
     It 'is, with -Verbose, which computer is connected to' {
         Get-Good @{ Verbose = $true } 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] } |
             Should -BeLike "*$($fleet.Address['PC-RECEPT01'])*"
+    }
+
+    It 'is how many computers are done, up to the last' {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({ param($Manifest, $Parameters) Import-Module $Manifest; Get-MedChecklistStatus @Parameters }).
+                AddArgument("$PSScriptRoot/../../MedHardening.psd1").
+                AddArgument(@{ Baseline = $baseline; Ledger = $fleet.Ledger } + $access + $quiet)
+            $null = $shell.Invoke()
+            $last = $shell.Streams.Progress | Where-Object StatusDescription -Match '\d+/\d+' | Select-Object -Last 1
+            $last.RecordType | Should -Be 'Completed'
+            $done, $total = [regex]::Matches($last.StatusDescription, '\d+').Value[0..1]
+            $done | Should -Be $total
+            # Network devices are not measured.
+            $total | Should -Be (Import-Csv $fleet.Ledger | Where-Object 名称 -NotLike 'NW-*').Count
+        }
+        finally { $shell.Dispose() }
     }
 
     It 'is a notice once a run, not once a computer' {

@@ -43,6 +43,9 @@ public sealed class GetMedChecklistStatusCommand : TargetCmdlet
 
     protected override void EndProcessing()
     {
+        // An empty pipeline, or nothing but names that were refused: a form about no computer would mislead.
+        if (Ledger is null && Named.Count == 0)
+            return;
         StatusRequest request = new StatusFiles(this).Read(Baseline, Facility, Ledger, Named, AsOf);
         request = request with
         {
