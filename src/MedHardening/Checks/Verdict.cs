@@ -26,7 +26,11 @@ public enum Outcome
 /// </summary>
 /// <param name="Source">Registry path, CIM class and property, or name of a file.</param>
 /// <param name="Operator">One of <see cref="Operators"/>.</param>
-public sealed record Evidence(string Source, string Operator, string Expected, string Actual, Outcome Outcome);
+public sealed record Evidence(string Source, string Operator, string Expected, string Actual, Outcome Outcome)
+{
+    /// <summary>What was found where there is no value: one spelling for all checks, which the writers put into words.</summary>
+    public const string Absent = "absent";
+}
 
 /// <summary>The comparisons that evidence uses.</summary>
 public static class Operators

@@ -16,7 +16,6 @@ namespace MedHardening.RemovableStorage;
 internal sealed class RemovableStoragePolicy
 {
     private const string BaseKey = @"SOFTWARE\Policies\Microsoft\Windows\RemovableStorageDevices";
-    private const string Absent = "absent";
 
     private static readonly Dictionary<Media, string[]> s_classes = new()
     {
@@ -61,7 +60,7 @@ internal sealed class RemovableStoragePolicy
     public IEnumerable<Evidence> Deny(Media media, Access access) => s_classes[media].Select(name =>
         media == Media.PortableDevice && access == Access.Execute
             // RemovableStorage.admx has no such policy, so nothing can ever prove it.
-            ? new Evidence(Path(name, "Deny_Execute"), Operators.Exists, "1", Absent, Outcome.Unknown)
+            ? new Evidence(Path(name, "Deny_Execute"), Operators.Exists, "1", Evidence.Absent, Outcome.Unknown)
             : Judge(_keys.TryGetValue(name, out RegistryKey? key) ? key : null, name, "Deny_" + access));
 
     private static Evidence Judge(RegistryKey? key, string className, string valueName)
@@ -69,7 +68,7 @@ internal sealed class RemovableStoragePolicy
         RegistryValue? value = key?[valueName];
         (string actual, Outcome outcome) = value switch
         {
-            null => (Absent, Outcome.Fail),
+            null => (Evidence.Absent, Outcome.Fail),
             { Type: RegistryType.DWord, Data: uint number } =>
                 (number.ToString(CultureInfo.InvariantCulture), number == 1 ? Outcome.Pass : Outcome.Fail),
             // Whether Windows honours a value of another type is not documented.

@@ -63,7 +63,7 @@ public sealed class CsvReport : IReport
             deciding?.Source ?? "",
             deciding is null ? "" : In(Words.Comparison(deciding.Operator)),
             deciding?.Expected ?? "",
-            deciding?.Actual ?? "",
+            deciding is null ? "" : In(deciding.Finding()),
             result.Outcome is Outcome.Pass or Outcome.NotApplicable ? "" : In(result.Check.Remedy),
             result.ExceptionId ?? "",
         ];

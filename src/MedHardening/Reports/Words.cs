@@ -100,6 +100,11 @@ public static class Words
         _ => new(evidence.Operator + " " + evidence.Expected, evidence.Operator + " " + evidence.Expected),
     };
 
+    /// <summary>What was found; in words where nothing was.</summary>
+    public static Text Finding(this Evidence evidence) => evidence.Actual == Evidence.Absent
+        ? new("（値なし）", "(no value)")
+        : new(evidence.Actual, evidence.Actual);
+
     public static Text Comparison(string comparison) => comparison switch
     {
         Operators.Equals => new("一致", "equals"),

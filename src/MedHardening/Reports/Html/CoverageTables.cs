@@ -17,10 +17,7 @@ internal static class CoverageTables
                 "台帳の各機器は、表の7区分のどれか一つに必ず入る。測定していない機器を「合致」とは数えない。",
                 "Every computer of the ledger is in exactly one of the seven parts of the table. What was not measured never counts as met."));
             WriteRows(html, status);
-            string others = string.Join(html.Language == Language.Japanese ? "、" : ", ",
-                status.Rows.Where(r => r.Coverage.Ledger == 0).Select(r => r.Item.Number + Words.Parenthesis(r.Row.Label).In(html.Language)));
-            if (others.Length > 0)
-                html.Leaf("p", new Text("機器の測定によらない行: " + others, "Rows that rest on no measured computer: " + others));
+            WriteOthers(html, status.Rows.Where(r => r.Coverage.Ledger == 0));
             html.Leaf("p", new Text(
                 $"ネットワーク機器 {status.NetworkDevices} 台は別掲（本ツールの測定対象外。人の確認による）。",
                 $"{status.NetworkDevices} network devices are counted apart: this tool does not measure them, a person confirms them."));
@@ -50,6 +47,15 @@ internal static class CoverageTables
                 Coverage whole = Coverage.Of(status.Computers.Select(c => c.Outcome).ToArray());
                 WriteRow(html, "", new Text("全体", "Whole").In(html.Language), whole, "whole");
             }
+        }
+    }
+
+    private static void WriteOthers(HtmlWriter html, IEnumerable<ChecklistRow> rows)
+    {
+        using (html.Element("p"))
+        {
+            html.Text(new Text("機器の測定によらない行: ", "Rows that rest on no measured computer: "));
+            SubjectNames.Write(html, rows.Select(r => r.Item.Number + Words.Parenthesis(r.Row.Label).In(html.Language)));
         }
     }
 

@@ -11,8 +11,8 @@ internal static class FindingLines
     // What a host said about a question that failed often names the host; three of them show the kind.
     private const int MostDetails = 3;
 
-    // What the last column holds in three lines; more names have a row of their own in the full width.
-    private const int RoomInColumn = 90;
+    // What the last column holds in two or three lines; more names have a row of their own in the full width.
+    private const int RoomInColumn = 60;
 
     public static void Write(HtmlWriter html, FindingGroup group)
     {
@@ -48,7 +48,7 @@ internal static class FindingLines
     private static void WriteLine(HtmlWriter html, FindingLine line, Outcome outcome)
     {
         Evidence evidence = line.Evidence;
-        string actual = evidence.Actual.Length > 0 ? evidence.Actual : new Text("（値なし）", "(no value)").In(html.Language);
+        string actual = evidence.Finding().In(html.Language);
         WriteRow(html, line.Subjects, () =>
         {
             html.Leaf("td", evidence.Expectation());

@@ -4,7 +4,7 @@ using MedHardening.Checklist;
 
 namespace MedHardening.Reports.Html;
 
-/// <summary>What stands above and below the rows of the form.</summary>
+/// <summary>What stands above the rows of the form.</summary>
 internal static class FormHead
 {
     public static void Write(HtmlWriter html, ChecklistStatus status)
@@ -29,13 +29,14 @@ internal static class FormHead
         }
 
         html.Leaf("p", new Text(
-            "機械は「いいえ」の根拠を示せるが、「はい」を確定しない。確認結果・確認日・目標日・備考は人の記録であり、本ツールは記入しない。",
-            "A machine can show grounds for a No; it never settles a Yes. Answer, dates and remarks are a person's record; this tool fills in none of them."),
+            "機械は「いいえ」の根拠を示せるが、「はい」を確定しない。○・日付・備考は人の記録であり、○のない行は未回答である。",
+            "A machine can show grounds for a No; it never settles a Yes. Circles, dates and remarks are a person's record; a row without a circle is unanswered."),
             "principle");
     }
 
     public static void WriteLegend(HtmlWriter html, ChecklistStatus status)
     {
+        WritePeople(html, status);
         using (html.Element("p", "legend"))
         {
             html.Text(new Text("ツールの提案: ", "Tool's proposals: "));
@@ -46,10 +47,22 @@ internal static class FormHead
                 html.Text(new Text($"{proposal.Text().Ja} {rows}行　", $"{proposal.Text().En}: {rows}　"));
             }
 
-            html.Text(new Text("確認結果は○で囲んだ方が人の回答、どちらにも○がない行は未回答。", "The circled answer is a person's; a row without a circle is unanswered. "));
             if (status.Notices.Count is > 0 and int notices)
                 html.Leaf("a", new Text($"お知らせ {notices} 件（4章）", $"Notices: {notices} (part 4)"), null, ("href", "#notices"));
         }
+    }
+
+    /// <summary>Names stand in the rows, titles once here.</summary>
+    private static void WritePeople(HtmlWriter html, ChecklistStatus status)
+    {
+        string[] people = status.Rows
+            .Select(r => r.Attestation?.By)
+            .OfType<Person>()
+            .Distinct()
+            .Select(p => p.Name + "（" + p.Title + "）")
+            .ToArray();
+        if (people.Length > 0)
+            html.Leaf("p", new Text("回答者: ", "Answered by: ").In(html.Language) + string.Join("　", people), "legend");
     }
 
     private static void Fact(HtmlWriter html, Text label, string value)

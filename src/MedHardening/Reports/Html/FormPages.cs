@@ -13,6 +13,7 @@ internal static class FormPages
         using (html.Element("section", "form", ("id", "form")))
         {
             FormHead.Write(html, status);
+            FormHead.WriteLegend(html, status);
             using (html.Element("table", "rows"))
             {
                 WriteColumns(html);
@@ -31,7 +32,6 @@ internal static class FormPages
                 }
             }
 
-            FormHead.WriteLegend(html, status);
         }
     }
 
@@ -124,10 +124,8 @@ internal static class FormPages
             int year = text.IndexOf('年') + 1;
             foreach (string part in new[] { text.Substring(0, year), text.Substring(year) }.Where(p => p.Length > 0))
                 html.Leaf("span", part, "nowrap");
-            if (by is null)
-                return;
-            html.Leaf("small", by.Title);
-            html.Leaf("small", by.Name);
+            if (by is not null)
+                html.Leaf("small", by.Name);
         }
     }
 

@@ -48,6 +48,13 @@ public class FindingTests
     }
 
     [Fact]
+    public void A_value_that_is_not_there_is_said_in_words()
+    {
+        XElement finding = Assert.Single(Findings([ReportSample.Of("A", ReportSample.Storage, ReportSample.DenyMissing with { Actual = Evidence.Absent })]));
+        Assert.Equal("（値なし）", Page.Cells(finding.Element("table")!).Single()[1]);
+    }
+
+    [Fact]
     public void Many_names_have_a_row_of_their_own()
     {
         CheckResult[] results = [.. Enumerable.Range(1, 40).Select(i => ReportSample.Of($"HOST-{i * 2:000}", ReportSample.Storage, ReportSample.DenyMissing))];

@@ -60,9 +60,10 @@ public class FormTests
     public void Dates_and_remarks_are_the_person_s()
     {
         XElement[] rows = [.. s_page.FormRows];
-        Assert.Equal(["令和7年6月2日情報システム室長山田太郎", "", "任命書あり"], Columns(rows[0]));
-        Assert.Equal(["令和7年6月3日情報システム室長山田太郎", "令和8年1月31日", ""], Columns(rows[1]));
+        Assert.Equal(["令和7年6月2日山田太郎", "", "任命書あり"], Columns(rows[0]));
+        Assert.Equal(["令和7年6月3日山田太郎", "令和8年1月31日", ""], Columns(rows[1]));
         Assert.Equal(["", "", ""], Columns(rows[2]));
+        Assert.Contains("回答者: 山田太郎（情報システム室長）", s_page.Part("form").Value, System.StringComparison.Ordinal);
     }
 
     [Fact]
