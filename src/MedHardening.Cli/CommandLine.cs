@@ -16,7 +16,9 @@ internal static class CommandLine
 
     /// <summary>How a person who stands in this folder calls the program.</summary>
     public static string AsTyped =>
-        File.Exists("src/MedHardening.Cli/MedHardening.Cli.csproj") ? "dotnet run --project src/MedHardening.Cli --" : Name;
+        File.Exists("src/MedHardening.Cli/MedHardening.Cli.csproj") ? "dotnet run --project src/MedHardening.Cli --"
+        : Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet" or null ? "dotnet " + Path.Combine(AppContext.BaseDirectory, "MedHardening.Cli.dll")
+        : Environment.ProcessPath!;
 
     // Ctrl+C: the time to end tidily, after which the process ends anyhow.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1.5);

@@ -87,6 +87,7 @@ internal sealed class DemoAction(Terminal terminal, Language language)
         Write(default, "  " + status);
     }
 
+    // Never broken into lines: paths and commands are there to be copied.
     private void Write(Text words, params IEnumerable<string> rest) =>
         terminal.Output.WriteLine(words.In(language) + Printable.Of(string.Join(' ', rest)));
 }

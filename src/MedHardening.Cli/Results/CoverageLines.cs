@@ -10,18 +10,24 @@ using Spectre.Console;
 
 namespace MedHardening.Cli.Results;
 
-/// <summary>What became of the computers: how many, and each that was not measured as a whole, with the reason.</summary>
+/// <summary>What became of the computers: how many, which were not measured as a whole, why, and what to do about it.</summary>
 internal static class CoverageLines
 {
+    // More computers than this with one reason share a line: a switched-off floor must not hide the one that matters.
+    private const int MostAlone = 5;
+
     public static void Write(ChecklistStatus status, Terminal terminal, Language language)
     {
-        terminal.Output.WriteLine(Counts(status, language));
-        ComputerResult[] open = status.Computers.Where(IsOpen).ToArray();
-        int cells = open.Select(c => c.Computer.Name.GetCellWidth()).DefaultIfEmpty().Max();
-        foreach (ComputerResult computer in open)
+        terminal.Write(Counts(status, language));
+        foreach (IGrouping<(ComputerOutcome Outcome, string? Reason), ComputerResult> alike in status.Computers
+            .Where(IsOpen).GroupBy(c => (c.Outcome, c.Reason)).OrderBy(g => g.Key.Outcome).ThenBy(g => g.Key.Reason, System.StringComparer.Ordinal))
         {
-            string why = Why(computer, language) + (computer.Reason is null ? Unjudged(computer, status) : "");
-            terminal.Output.WriteLine("  " + Printable.Pad(Printable.Of(computer.Computer.Name), cells) + "  " + why);
+            if (alike.Count() > MostAlone)
+                WriteTogether(alike.ToArray(), terminal, language);
+            else
+                WriteAlone(alike.ToArray(), status, terminal, language);
+            if (alike.Key.Reason is { } reason && Reasons.Advice(reason) is { } advice)
+                terminal.Write("      " + new Text("対処: ", "What to do: ").In(language) + advice.In(language), hang: 6);
         }
     }
 
@@ -37,6 +43,24 @@ internal static class CoverageLines
             return outcome;
         string detail = computer.Detail is { Length: > 0 } text ? " (" + text + ")" : "";
         return Printable.Of(outcome + ": " + Reasons.WithCode(reason).In(language) + detail);
+    }
+
+    private static void WriteAlone(ComputerResult[] computers, ChecklistStatus status, Terminal terminal, Language language)
+    {
+        int cells = computers.Max(c => Printable.Of(c.Computer.Name).GetCellWidth());
+        foreach (ComputerResult computer in computers)
+        {
+            string why = Why(computer, language) + (computer.Reason is null ? Unjudged(computer, status) : "");
+            terminal.Write("  " + Printable.Pad(Printable.Of(computer.Computer.Name), cells) + "  " + why, hang: 6);
+        }
+    }
+
+    private static void WriteTogether(ComputerResult[] computers, Terminal terminal, Language language)
+    {
+        terminal.Write("  " + Why(computers[0] with { Detail = null }, language), hang: 6);
+        terminal.Write("      " + ComputerNames.Of(computers.Select(c => c.Computer.Name).ToArray(), language), hang: 6);
+        if (computers[0].Detail is { Length: > 0 } detail)
+            terminal.Write("      " + Printable.Of(computers[0].Computer.Name + ": " + detail), hang: 6);
     }
 
     // A computer that answered everything, and something in a way that cannot be judged, has no reason of its own.

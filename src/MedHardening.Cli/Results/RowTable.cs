@@ -48,15 +48,21 @@ internal static class RowTable
         Measured(row.Coverage),
     ];
 
+    /// <summary>What tells the rows of one item apart; empty for an item of one row.</summary>
+    public static string Label(ChecklistRow row, Language language)
+    {
+        if (row.Row.Label is not { } label)
+            return "";
+        return language == Language.Japanese
+            ? "［" + label + "］"
+            : "[" + string.Join(", ", row.Row.Roles.Select(r => Words.Role(r).En)) + "]";
+    }
+
+    // The label first, so that it survives the cut.
     private static string Title(ChecklistRow row, Language language)
     {
-        string title = row.Item.Title.In(language);
-        if (row.Row.Label is not { } label)
-            return title;
-        // Two rows of one item: what tells them apart must survive the cut.
-        return language == Language.Japanese
-            ? "［" + label + "］" + title
-            : "[" + string.Join(", ", row.Row.Roles.Select(r => Words.Role(r).En)) + "] " + title;
+        string label = Label(row, language);
+        return label + (label.Length > 0 && language == Language.English ? " " : "") + row.Item.Title.In(language);
     }
 
     private static string Measured(Coverage coverage) => coverage.Ledger == 0

@@ -9,7 +9,8 @@ internal sealed class StatusScreen(Terminal terminal, Language language)
     public void WriteResults(ChecklistStatus status)
     {
         RowTable.Write(status, terminal, language);
-        terminal.Output.WriteLine();
+        terminal.Write("");
+        ContradictionLines.Write(status, terminal, language);
         CoverageLines.Write(status, terminal, language);
     }
 

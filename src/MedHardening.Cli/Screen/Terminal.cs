@@ -68,8 +68,17 @@ internal sealed class Terminal
         return canvas;
     }
 
+    /// <summary>A line of the results; on a terminal broken at words, with what follows indented by <paramref name="hang"/>.</summary>
+    public void Write(string line, int hang = 0) => Write(Output, line, OutputIsTerminal, hang);
+
     /// <summary>Says something to the person, beside the results.</summary>
-    public void Say(string line) => Error.WriteLine(line);
+    public void Say(string line) => Write(Error, line, ErrorIsTerminal, 0);
+
+    private void Write(TextWriter writer, string line, bool isTerminal, int hang)
+    {
+        foreach (string part in isTerminal ? Wrapping.Lines(line, Width, int.Min(hang, Width / 2)) : [line])
+            writer.WriteLine(part);
+    }
 
     private static int MeasuredWidth() => Console.WindowWidth is var width and >= 20 ? width : UsualWidth;
 }

@@ -22,6 +22,10 @@ public class WrappingTests
         Assert.Equal(["様式", "（案）"], Wrapping.Lines("様式（案）", 6));
 
     [Fact]
+    public void The_lines_of_a_paragraph_hang_below_its_first_and_its_own_indent_stays() =>
+        Assert.Equal(["  PC-01  no", "         answer"], Wrapping.Lines("  PC-01  no answer", 16, hang: 9));
+
+    [Fact]
     public void A_word_that_is_too_long_is_not_cut() =>
         Assert.Equal(["see", "status.schema.json", "there"], Wrapping.Lines("see status.schema.json there", 10));
 }
