@@ -72,25 +72,37 @@ internal static class FaultReader
     {
         if (xml.Name == "WSManFault")
             AddCode(fault, xml.Attribute("Code"));
-        bool isStatus = xml.Name == "CIMStatusCode";
-        bool isCode = xml.Name is "error_Code" or "HRESULT" or "StatusCode";
         if (!xml.Enter())
             return;
-        string? text = xml.TextOrChild();
-        if (text is null)
+        string? code = null;
+        string? type = null;
+        if (xml.TextOrChild() is not null)
+            return;
+        do
         {
-            do
-                ReadDetail(xml, fault);
-            while (xml.NextChild());
+            switch (xml.Name)
+            {
+                case "CIMStatusCode":
+                    if (uint.TryParse(xml.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out uint status))
+                        fault.CimStatus = status;
+                    break;
+                case "error_Code" or "OMI_Code":
+                    code = xml.Text();
+                    break;
+                case "error_Type" or "OMI_Type":
+                    type = xml.Text();
+                    break;
+                default:
+                    ReadDetail(xml, fault);
+                    break;
+            }
         }
-        else if (isCode)
-        {
-            AddCode(fault, text);
-        }
-        else if (isStatus && uint.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out uint status))
-        {
-            fault.CimStatus = status;
-        }
+        while (xml.NextChild());
+        // MSFT_WmiError and OMI_Error say whose number it is (MI_RESULT_TYPE_* of mi.h); those of MI are no Win32 errors.
+        if (type is "HRESULT" or "WIN32" or "WINRM" or null)
+            AddCode(fault, code);
+        else if (type == "MI" && fault.CimStatus is null && uint.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out uint result))
+            fault.CimStatus = result;
     }
 
     // Some write the same 32 bits as a negative number.

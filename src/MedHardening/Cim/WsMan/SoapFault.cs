@@ -14,6 +14,6 @@ internal sealed class SoapFault
     /// <summary>WS-Man, WBEM and Win32 codes of the details, the outermost first.</summary>
     public List<uint> Codes { get; } = [];
 
-    /// <summary>The status of DSP0200 that a CIM_Error carries.</summary>
+    /// <summary>The status of DSP0200 that a CIM_Error carries; the results of MI have the same numbers.</summary>
     public uint? CimStatus { get; set; }
 }

@@ -6,8 +6,7 @@ namespace MedHardening.Cim.WsMan;
 
 /// <summary>
 /// Walks the elements of one reply. The reader knows no DTD and resolves nothing; depth and names are bounded, texts by the reply.
-/// Reused between replies: making a reader costs more than reading a small reply. This reader of UTF-8 bytes needs about as much
-/// processor time as copying the reply into an array of its own; XmlReader several times that.
+/// Reused between replies, as most are small and a reader with its buffers is not. Replies are UTF-8, as the requests are.
 /// </summary>
 internal sealed class XmlCursor
 {

@@ -84,6 +84,24 @@ public sealed class FaultTests
         Assert.Null(fault.Code);
     }
 
+    [Theory]
+    [InlineData("2147749904", "HRESULT", CimFaultKind.ClassNotFound)] // 0x80041010
+    [InlineData("5", "WIN32", CimFaultKind.AccessDenied)]
+    [InlineData("2150859174", "WINRM", CimFaultKind.Busy)]
+    [InlineData("5", "MI", CimFaultKind.ClassNotFound)] // MI_RESULT_INVALID_CLASS
+    [InlineData("2", "MI", CimFaultKind.AccessDenied)]
+    [InlineData("5", "ERRNO", CimFaultKind.HostFault)]
+    [InlineData("many", "HRESULT", CimFaultKind.HostFault)]
+    public async Task The_number_of_a_WMI_error_means_what_its_type_says(string code, string type, CimFaultKind expected)
+    {
+        CimFault fault = await FaultAsync(SoapText.Envelope(
+            "<s:Fault><s:Code><s:Value>s:Receiver</s:Value><s:Subcode><s:Value>w:InternalError</s:Value></s:Subcode></s:Code>"
+            + "<s:Reason><s:Text>x</s:Text></s:Reason><s:Detail><p:MSFT_WmiError xmlns:b=\"http://schemas.dmtf.org/wbem/wsman/1/cimbinding.xsd\""
+            + " xmlns:p=\"http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/MSFT_WmiError\" b:IsCIM_Error=\"true\">"
+            + "<p:error_Code>" + code + "</p:error_Code><p:error_Type>" + type + "</p:error_Type></p:MSFT_WmiError></s:Detail></s:Fault>"));
+        Assert.Equal(expected, fault.Kind);
+    }
+
     [Fact]
     public async Task An_unknown_resource_is_an_instance_where_the_request_named_one()
     {
