@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text;
 using MedHardening.Baselines;
@@ -7,10 +8,14 @@ using Xunit;
 
 namespace MedHardening.Tests.Baselines;
 
-/// <summary>Whatever becomes of a good file, reading it ends in an object or in faults with places inside the file.</summary>
+/// <summary>
+/// Whatever becomes of a good file, reading it ends in an object or in faults with places inside the file. For a long
+/// campaign set MEDHARDENING_MUTATIONS to the number of mutations of each file.
+/// </summary>
 public class MutatedFilesTests
 {
-    private const int PerFile = 400;
+    private static readonly int s_perFile =
+        int.Parse(Environment.GetEnvironmentVariable("MEDHARDENING_MUTATIONS") ?? "400", CultureInfo.InvariantCulture);
 
     private static readonly string[] s_parts =
     [
@@ -29,7 +34,7 @@ public class MutatedFilesTests
         byte[] good = name == "facility.yaml" ? Encoding.UTF8.GetBytes(Filled) : File.ReadAllBytes(RepositoryFiles.Path("baselines/" + name));
         var random = new Random(seed);
         using var file = new TextFile(good, Path.GetExtension(name));
-        for (int i = 0; i < PerFile; i++)
+        for (int i = 0; i < s_perFile; i++)
         {
             byte[] mutated = Mutate(good, random);
             File.WriteAllBytes(file.Path, mutated);

@@ -24,6 +24,7 @@ public class YamlFaultsTests
     [InlineData("▼a: \"\\UFFFFFFFF\"\n", "YAMLとして読めません", "not YAML")]
     [InlineData("a: b▼: c\n", "コロンの後の空白", "space after the colon")]
     [InlineData("a: ▼@x\n", "YAMLとして読めません", "not YAML")]
+    [InlineData("    :\n    :▼", "YAMLとして読めません", "not YAML")]
     [InlineData("a: 1\n▼b：2\n", "全角のコロン", "full-width colon")]
     [InlineData("a: 1\n▼b:\u3000c\n", "コロンの後が全角の空白", "full-width space after the colon")]
     [InlineData("a:\n  b: 1\n ▼\tc: 2\n", "タブ", "tab")]

@@ -41,7 +41,7 @@ internal sealed class YamlParser
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // The parser's own slips: an unclosed '[' and some escapes end in these, without a place.
-            throw faults.Stop(parser._last, SyntaxHint.For(parser._last, faults.Lines, "unclosed bracket or invalid escape"));
+            throw parser.Broken();
         }
     }
 
@@ -181,10 +181,17 @@ internal sealed class YamlParser
 
     private ParsingEvent Next()
     {
-        _events.MoveNext();
+        if (!_events.MoveNext())
+        {
+            throw Broken();
+        }
+
         _last = Of(_events.Current!.Start);
         return _events.Current;
     }
+
+    private InvalidFileException Broken() =>
+        _faults.Stop(_last, SyntaxHint.For(_last, _faults.Lines, "unclosed bracket or invalid escape"));
 
     private static Place Of(Mark mark) => new((int)mark.Line, (int)mark.Column);
 }
