@@ -3,7 +3,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Checklist;
 using MedHardening.Cim;
-using MedHardening.Cim.WsMan;
 using MedHardening.Cli.Screen;
 using MedHardening.Fleet;
 
@@ -20,7 +19,7 @@ internal sealed class Measurement(Terminal terminal, Language language)
     {
         ProgressLine progress = new(terminal, language);
         ComputerLines lines = new(request.Profile, terminal, language);
-        StatusRun run = new(new WsManTransport(), target);
+        StatusRun run = new(Transports.WsMan()!, target);
         try
         {
             return await run.RunAsync(request, computer =>

@@ -7,6 +7,8 @@ namespace MedHardening.Cim;
 /// <summary>A method call on a class or on the instance that <see cref="Keys"/> names.</summary>
 public sealed class CimMethod
 {
+    private static readonly string[] s_reading = ["Get", "Enum", "Check"];
+
     public CimMethod(string ns, string className, string name)
     {
         Namespace = ns;
@@ -29,6 +31,9 @@ public sealed class CimMethod
 
     /// <summary>Key properties of the instance; empty for a static method.</summary>
     public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it is a question, by the verbs that StdRegProv and other providers use: such a method may be called by an audit, and twice.</summary>
+    internal bool OnlyReads => s_reading.Any(verb => Name.StartsWith(verb, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The identity of the question, for recordings.</summary>
     public string Key => string.Join("|", new[] { "invoke", Namespace.ToLowerInvariant(), ClassName.ToLowerInvariant(), Name.ToLowerInvariant() }

@@ -3,7 +3,7 @@ namespace MedHardening.Cim;
 /// <summary>The ways to reach hosts that this build of the engine has.</summary>
 public static partial class Transports
 {
-    /// <summary>The WS-Man client; null in the netstandard2.0 build, whose class library is too old for it.</summary>
+    /// <summary>The WS-Man client, which asks busy hosts again; null in the netstandard2.0 build, whose class library is too old for it.</summary>
     public static ICimTransport? WsMan()
     {
         ICimTransport? transport = null;

@@ -13,8 +13,6 @@ namespace MedHardening.Cim.Recording;
 /// </summary>
 public sealed class RecordingSession : ICimSession
 {
-    private static readonly string[] s_reading = ["Get", "Enum", "Check"];
-
     private readonly ConcurrentDictionary<string, Lazy<Task<RecordedAnswer>>> _answers = new(StringComparer.Ordinal);
     private readonly ICimSession _inner;
     private readonly Action<RecordingSession>? _onEnd;
@@ -43,7 +41,7 @@ public sealed class RecordingSession : ICimSession
 
     public async Task<CimObject> InvokeAsync(CimMethod method, CancellationToken cancel)
     {
-        if (!s_reading.Any(verb => method.Name.StartsWith(verb, StringComparison.OrdinalIgnoreCase)))
+        if (!method.OnlyReads)
             throw new CimFault(CimFaultKind.NotSupported, method + ": an audit only reads") { Host = Target.Name };
         RecordedAnswer answer = await AskAsync(
             method.Key,

@@ -1,8 +1,10 @@
+using MedHardening.Cim.Retrying;
 using MedHardening.Cim.WsMan;
 
 namespace MedHardening.Cim;
 
 public static partial class Transports
 {
-    static partial void CreateWsMan(ref ICimTransport? transport) => transport = new WsManTransport();
+    static partial void CreateWsMan(ref ICimTransport? transport) =>
+        transport = new RetryingTransport(new WsManTransport(), new Patience());
 }

@@ -59,7 +59,7 @@ public sealed class WsManSession : ICimSession
                 page = await ExchangeAsync(id => _request.Pull(id, query, next, pageSize), false, Sending.Once, Count, cancel).ConfigureAwait(false);
             }
         }
-        catch (CimFault fault) when (context is not null && fault.Kind is CimFaultKind.LimitExceeded or CimFaultKind.Protocol)
+        catch (CimFault fault) when (context is not null && fault.Kind is CimFaultKind.LimitExceeded or CimFaultKind.Protocol or CimFaultKind.Busy)
         {
             await ReleaseAsync(query, context!, cancel).ConfigureAwait(false);
             throw;

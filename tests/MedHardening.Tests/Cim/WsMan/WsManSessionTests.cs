@@ -79,6 +79,20 @@ public sealed class WsManSessionTests
         Assert.Contains("<n:EnumerationContext>uuid:7<", stub.Requests.Last(r => r.Is("Release")).Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_enumeration_that_a_busy_host_breaks_off_is_released_so_that_it_fills_no_quota()
+    {
+        using HttpStub stub = new(x => x.Is("Pull")
+            ? x.AnswerAsync("", 503, "")
+            : x.AnswerAsync(x.IsIdentify ? SoapText.Identified : x.Is("Release") ? SoapText.Envelope("") : SoapText.FirstPage(SoapText.Services("A"), "uuid:7")));
+        using ICimSession session = await OpenAsync(stub);
+
+        CimFault fault = await Assert.ThrowsAsync<CimFault>(() => session.QueryAsync(s_services, CancellationToken.None));
+
+        Assert.Equal(CimFaultKind.Busy, fault.Kind);
+        Assert.Contains("<n:EnumerationContext>uuid:7<", Assert.Single(stub.Requests, r => r.Is("Release")).Body, StringComparison.Ordinal);
+    }
+
     private static HttpStub Stub(Func<StubExchange, string> answer) =>
         new(x => x.AnswerAsync(x.IsIdentify ? SoapText.Identified : answer(x)));
 
