@@ -1,7 +1,7 @@
 # Runs the Pester tests of a folder and writes "passed failed skipped" into a file.
 param([string] $Folder, [string] $Result)
-$ErrorActionPreference = 'Stop'
-Import-Module Pester -MinimumVersion 5.0
+# No preference is set here: the tests would inherit it.
+Import-Module Pester -MinimumVersion 5.0 -ErrorAction Stop
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Folder
 $configuration.Run.PassThru = $true

@@ -19,9 +19,9 @@ internal static class ContradictionLines
             "Computers that speak against a Yes (evidence: --per-computer, or a report):").In(language));
         foreach (ChecklistRow row in refuted)
         {
-            string number = ItemNumber.Typed(row.Item.Number);
-            string label = row.Row.Label is null ? "" : " " + RowTable.Label(row, language);
-            terminal.Write("  " + Printable.Of(number + label) + "  " + Names(row, language), hang: 6);
+            string number = Printable.Pad(ItemNumber.Typed(row.Item.Number), 6);
+            string label = RowTable.Label(row, language);
+            terminal.Write("  " + Printable.Of(number + label + (label.Length > 0 ? " " : "")) + Names(row, language), hang: 8);
         }
         terminal.Write("");
     }

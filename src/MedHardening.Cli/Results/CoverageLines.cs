@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -19,13 +20,19 @@ internal static class CoverageLines
     public static void Write(ChecklistStatus status, Terminal terminal, Language language)
     {
         terminal.Write(Counts(status, language));
-        foreach (IGrouping<(ComputerOutcome Outcome, string? Reason), ComputerResult> alike in status.Computers
-            .Where(IsOpen).GroupBy(c => (c.Outcome, c.Reason)).OrderBy(g => g.Key.Outcome).ThenBy(g => g.Key.Reason, System.StringComparer.Ordinal))
+        IGrouping<(ComputerOutcome Outcome, string? Reason), ComputerResult>[] groups = status.Computers
+            .Where(IsOpen)
+            .GroupBy(c => (c.Outcome, c.Reason))
+            .OrderBy(g => g.Key.Outcome).ThenBy(g => g.Key.Reason, StringComparer.Ordinal)
+            .ToArray();
+        int cells = groups.Where(g => g.Count() <= MostAlone).SelectMany(g => g)
+            .Select(c => Printable.Of(c.Computer.Name).GetCellWidth()).DefaultIfEmpty().Max();
+        foreach (IGrouping<(ComputerOutcome Outcome, string? Reason), ComputerResult> alike in groups)
         {
             if (alike.Count() > MostAlone)
                 WriteTogether(alike.ToArray(), terminal, language);
             else
-                WriteAlone(alike.ToArray(), status, terminal, language);
+                WriteAlone(alike.ToArray(), cells, status, terminal, language);
             if (alike.Key.Reason is { } reason && Reasons.Advice(reason) is { } advice)
                 terminal.Write("      " + new Text("対処: ", "What to do: ").In(language) + advice.In(language), hang: 6);
         }
@@ -45,9 +52,8 @@ internal static class CoverageLines
         return Printable.Of(outcome + ": " + Reasons.WithCode(reason).In(language) + detail);
     }
 
-    private static void WriteAlone(ComputerResult[] computers, ChecklistStatus status, Terminal terminal, Language language)
+    private static void WriteAlone(ComputerResult[] computers, int cells, ChecklistStatus status, Terminal terminal, Language language)
     {
-        int cells = computers.Max(c => Printable.Of(c.Computer.Name).GetCellWidth());
         foreach (ComputerResult computer in computers)
         {
             string why = Why(computer, language) + (computer.Reason is null ? Unjudged(computer, status) : "");

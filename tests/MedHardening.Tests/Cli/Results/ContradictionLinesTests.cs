@@ -16,7 +16,7 @@ public class ContradictionLinesTests
         Assert.Equal(
             """
             Computers that speak against a Yes (evidence: --per-computer, or a report):
-              2-9  PC-001
+              2-9   PC-001
 
 
             """,
