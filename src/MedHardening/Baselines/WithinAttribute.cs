@@ -2,7 +2,10 @@ using System;
 
 namespace MedHardening.Baselines;
 
-/// <summary>The numbers that make sense for a setting, both ends included; others are faults of the file.</summary>
+/// <summary>
+/// The numbers that make sense for a setting, or for each number of a list or map of them, both ends included; others are
+/// faults of the file.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WithinAttribute(long least, long most) : Attribute
 {

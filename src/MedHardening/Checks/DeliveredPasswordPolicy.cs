@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Baselines;
 using MedHardening.Cim;
 
 namespace MedHardening.Checks;
@@ -34,7 +35,8 @@ internal sealed class DeliveredPasswordPolicy : HostCheck<DeliveredPasswordPolic
         /// <summary>The branch of the guideline that the facility has chosen.</summary>
         public Branch Branch { get; init; }
 
-        /// <summary>Longest time between changes in branch b, in days. 最長でも2ヶ月以内 is read as 60 days, the shortest two months have 59.</summary>
+        /// <summary>Longest time between changes in branch b, in days. 最長でも2ヶ月以内 is read as 60 days, the shortest two months have 59; no two have more than 62.</summary>
+        [Within(1, 62)]
         public int MaxAgeDays { get; init; } = 60;
     }
 

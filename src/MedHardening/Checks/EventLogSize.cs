@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Baselines;
 using MedHardening.Cim;
 
 namespace MedHardening.Checks;
@@ -19,7 +20,8 @@ internal sealed class EventLogSize : HostCheck<EventLogSize.Settings>
 
     public sealed record Settings
     {
-        /// <summary>Least maximum size of each log, in megabytes (2^20 bytes).</summary>
+        /// <summary>Least maximum size of each log, in megabytes (2^20 bytes). EventLog.admx takes up to 2,147,483,647 kilobytes.</summary>
+        [Within(1, 2_097_151)]
         public IReadOnlyDictionary<string, int> MinMegabytes { get; init; } = new Dictionary<string, int>
         {
             ["Security"] = 192,

@@ -31,6 +31,10 @@ public class BaselineFaultsTests
     [InlineData("defaults:\n  removable-storage-access: {deny: {tape: [▼raed]}}\n", "「read」のことですか", "Did you mean 'read'?")]
     [InlineData("defaults:\n  removable-storage-access: {deny: ▼[tape]}\n", "「キー: 値」の組", "'key: value' pairs")]
     [InlineData("defaults:\n  removable-storage-access: {deny: {▼Tape: [read]}}\n", "「tape」のことですか", "Did you mean 'tape'?")]
+    [InlineData("defaults:\n  delivered-password-policy: {maxAgeDays: ▼90}\n", "1から62まで", "from 1 to 62")]
+    [InlineData("defaults:\n  delivered-password-policy: {branch: ▼d}\n", "any, a, b, c", "any, a, b, c")]
+    [InlineData("defaults:\n  event-log-size: {minMegabytes: {System: ▼0}}\n", "1から2097151まで", "from 1 to 2097151")]
+    [InlineData("defaults:\n  supported-windows: {extendedUntil: {19045: ▼2026-10}}\n", "実在する日付", "a day that exists")]
     [InlineData("roles:\n  server:\n    approved-services: {▼aproved: []}\n", "「approved」のことですか", "Did you mean 'approved'?")]
     public void The_checks_of_a_baseline(string marked, string ja, string en) =>
         Expect.Fault(Head + marked, ja, en);

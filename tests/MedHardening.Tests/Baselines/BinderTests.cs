@@ -71,6 +71,7 @@ public class BinderTests
     [InlineData("inner: {deep: [{coutn: 7}]}", 17, "「count」のことですか", "Did you mean 'count'?")]
     [InlineData("bounded: 0", 10, "1から120まで", "from 1 to 120")]
     [InlineData("bounded: 121", 10, "1から120まで", "from 1 to 120")]
+    [InlineData("boundedByName: {a: 5, b: 121}", 26, "1から120まで", "from 1 to 120")]
     [InlineData("maybe: x", 8, "整数", "whole number")]
     public void A_value_that_does_not_fit_is_told(string text, int column, string ja, string en)
     {
@@ -147,6 +148,9 @@ public class BinderTests
 
         [Within(1, 120)]
         public int Bounded { get; init; } = 30;
+
+        [Within(1, 120)]
+        public IReadOnlyDictionary<string, int> BoundedByName { get; init; } = new Dictionary<string, int>();
     }
 
     private sealed record Nested

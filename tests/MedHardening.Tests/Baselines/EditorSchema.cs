@@ -41,8 +41,9 @@ internal sealed class EditorSchema(IReadOnlyDictionary<string, JToken> byKey)
         JObject schema = Value(property.PropertyType);
         if (property.GetCustomAttribute<WithinAttribute>() is { } within)
         {
-            schema["minimum"] = within.Least;
-            schema["maximum"] = within.Most;
+            JObject number = (JObject?)schema["additionalProperties"] ?? (JObject?)schema["items"] ?? schema;
+            number["minimum"] = within.Least;
+            number["maximum"] = within.Most;
         }
 
         bool mayBeEmpty = !Keys.IsRequired(property) && property.GetValue(empty) is null;

@@ -14,6 +14,7 @@ namespace MedHardening.Baselines.Yaml;
 internal sealed class Binder(FaultList faults)
 {
     private readonly ScalarBinder _scalars = new(faults);
+    private readonly Ranges _ranges = new(faults);
 
     /// <summary>The node as a map; null, with a fault, when it is none.</summary>
     public YamlMap? Map(YamlNode node)
@@ -76,26 +77,10 @@ internal sealed class Binder(FaultList faults)
                     $"'{key}:' has no value. Write one or delete the line (an empty list is [])."));
             }
         }
-        else if (TryBind(entry.Value, property.PropertyType, out object? value) && IsWithin(property, entry, value))
+        else if (TryBind(entry.Value, property.PropertyType, out object? value) && _ranges.Hold(property, entry))
         {
             property.SetValue(record, value);
         }
-    }
-
-    private bool IsWithin(PropertyInfo property, YamlEntry entry, object? value)
-    {
-        if (property.GetCustomAttribute<WithinAttribute>() is not { } within
-            || Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) is long number
-                && number >= within.Least && number <= within.Most)
-        {
-            return true;
-        }
-
-        string key = entry.Key.Value;
-        faults.Add(entry.Value.Place, new Text(
-            $"「{key}:」は{within.Least}から{within.Most}までの数にしてください。",
-            $"'{key}:' must be a number from {within.Least} to {within.Most}."));
-        return false;
     }
 
     private bool TryBind(YamlNode node, Type type, out object? value)

@@ -71,7 +71,7 @@ internal sealed class ScalarBinder(FaultList faults)
     }
 
     // "010" is eight for some readers of YAML and ten for others: not a number here.
-    private static long? Number(YamlScalar scalar)
+    internal static long? Number(YamlScalar scalar)
     {
         string digits = scalar.Value.TrimStart('-');
         bool ambiguous = digits.Length > 1 && digits[0] == '0';
