@@ -47,6 +47,34 @@ internal static class ErrorRecords
         new($"ファイルが見つかりません: {path}", $"There is no such file: {path}"),
         new("パスを確かめてください。", "Check the path."));
 
+    public static ErrorRecord NoTargets() => Make(
+        new ArgumentException("-Ledger"), "NoTargets", ErrorCategory.InvalidArgument, null,
+        new("対象の機器が指定されていません。", "No computers are named."),
+        new("-Ledger（台帳）、-ComputerName、-Snapshot のいずれかを指定してください。", "Give -Ledger, -ComputerName or -Snapshot."));
+
+    public static ErrorRecord RoleWithLedger() => Make(
+        new ArgumentException("-Role"), "RoleWithLedger", ErrorCategory.InvalidArgument, null,
+        new("-Role は台帳とともに指定できません。", "-Role does not go with a ledger."),
+        new("区分は台帳に書いてください。", "A ledger says the roles itself."));
+
+    public static ErrorRecord NoSnapshots(string folder) => Make(
+        new FileNotFoundException(folder), "SnapshotNotFound", ErrorCategory.ObjectNotFound, folder,
+        new($"フォルダーに記録（*.medsnapshot）がありません: {folder}", $"The folder has no recordings (*.medsnapshot): {folder}"),
+        new("-SaveSnapshot で記録したフォルダーを指定してください。", "Name a folder that -SaveSnapshot has written."));
+
+    public static ErrorRecord SnapshotsNotReadable(string folder, Exception e) => Make(
+        e, "SnapshotNotReadable", ErrorCategory.ReadError, folder,
+        new($"記録のフォルダーを読めません: {e.Message}", $"The folder of recordings cannot be read: {e.Message}"), null);
+
+    public static ErrorRecord SnapshotsNotWritable(string folder, Exception e) => Make(
+        e, "SnapshotNotWritable", ErrorCategory.WriteError, folder,
+        new($"記録のフォルダーに書き込めません。測定していません: {e.Message}", $"Recordings cannot be written into the folder; nothing was measured: {e.Message}"),
+        null);
+
+    public static ErrorRecord SnapshotNotWritten(string host, Exception e) => Make(
+        e, "SnapshotNotWritten", ErrorCategory.WriteError, host,
+        new($"{host} の記録を書き込めません: {e.Message}", $"The recording of {host} cannot be written: {e.Message}"), null);
+
     public static ErrorRecord NotAFile(string path) => Make(
         new ArgumentException(path), "NotAFilePath", ErrorCategory.InvalidArgument, path,
         new($"ファイル システムのパスではありません: {path}", $"This is not a path of the file system: {path}"), null);

@@ -22,15 +22,21 @@ public abstract class TargetCmdlet : StoppableCmdlet
     [ValidateNotNullOrEmpty]
     public string[] ComputerName { get; set; } = [];
 
-    /// <summary>Role of the computers in <see cref="ComputerName"/>: of the official form or of the baseline.</summary>
+    /// <summary>Role of computers that no ledger tells the role of: of the official form or of the baseline.</summary>
     [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByLedger)]
     [ArgumentCompleter(typeof(RoleCompleter))]
     [ValidateNotNullOrEmpty]
     public string Role { get; set; } = Roles.Client;
 
-    [Parameter(Mandatory = true, ParameterSetName = ByLedger)]
+    [Parameter(ParameterSetName = ByLedger)]
     [ValidateNotNullOrEmpty]
     public string? Ledger { get; set; }
+
+    /// <summary>Folder of recordings to judge instead of the computers; without ledger and names all of them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Snapshot { get; set; }
 
     [Parameter]
     [Credential]
@@ -78,6 +84,19 @@ public abstract class TargetCmdlet : StoppableCmdlet
                 WriteError(ErrorRecords.NotAComputerName(name));
         }
     }
+
+    /// <summary>Ends the cmdlet when nothing says which computers are meant, or two things do.</summary>
+    private protected void EnsureTargets()
+    {
+        if (ParameterSetName == ByLedger && Ledger is null && Snapshot is null)
+            throw this.End(ErrorRecords.NoTargets());
+        if (Ledger is not null && MyInvocation.BoundParameters.ContainsKey(nameof(Role)))
+            throw this.End(ErrorRecords.RoleWithLedger());
+    }
+
+    /// <summary>Computers in the role of <see cref="Role"/>.</summary>
+    private protected IReadOnlyList<LedgerComputer> InRole(IEnumerable<string> names) =>
+        names.Select(n => new LedgerComputer(n, n, Roles.Parse(Role), Handling.ReadOnly, 0)).ToArray();
 
     /// <summary>The computers that were named, each once.</summary>
     private protected IReadOnlyList<LedgerComputer> Named =>

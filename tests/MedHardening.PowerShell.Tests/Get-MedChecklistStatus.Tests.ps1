@@ -181,3 +181,26 @@ Describe 'Stopping' {
         }
     }
 }
+
+Describe 'Recordings' {
+    BeforeAll {
+        $script:folder = Join-Path $TestDrive 'recordings'
+        $script:live = Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger -SaveSnapshot $folder -CollectAll -AsOf 2025-12-01 @access @quiet
+    }
+
+    It 'give the same rows without the computers' {
+        $again = Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger -Snapshot $folder -AsOf 2025-12-01 @quiet
+        ($again | ForEach-Object { '{0} {1} {2}' -f $_.Row, $_.Proposal, $_.Coverage }) |
+            Should -Be ($live | ForEach-Object { '{0} {1} {2}' -f $_.Row, $_.Proposal, $_.Coverage })
+    }
+
+    It 'are all judged when neither ledger nor names are given' {
+        $again = Get-MedChecklistStatus $baseline -Snapshot $folder -Item 2-9 @quiet
+        $again.Status.Computers.Count | Should -Be @(Get-ChildItem $folder -Filter *.medsnapshot).Count
+    }
+
+    It 'of an empty folder are an error with advice' {
+        $empty = New-Item -ItemType Directory (Join-Path $TestDrive 'empty')
+        { Get-MedChecklistStatus $baseline -Snapshot $empty } | Should -Throw -ErrorId 'SnapshotNotFound,*'
+    }
+}

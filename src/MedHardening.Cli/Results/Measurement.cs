@@ -11,6 +11,9 @@ namespace MedHardening.Cli.Results;
 /// <summary>A run over the fleet, watched from a terminal.</summary>
 internal sealed class Measurement(Terminal terminal, Language language)
 {
+    /// <summary>The way to the computers: the network, or a folder of snapshots.</summary>
+    public ICimTransport Transport { get; init; } = Transports.WsMan()!;
+
     /// <summary>Writes the results of each computer as it ends.</summary>
     public bool PerComputer { get; init; }
 
@@ -19,7 +22,7 @@ internal sealed class Measurement(Terminal terminal, Language language)
     {
         ProgressLine progress = new(terminal, language);
         ComputerLines lines = new(request.Profile, terminal, language);
-        StatusRun run = new(Transports.WsMan()!, target);
+        StatusRun run = new(Transport, target);
         try
         {
             return await run.RunAsync(request, computer =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -5,6 +6,8 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Checklist;
+using MedHardening.Cim;
+using MedHardening.Cim.Recording;
 using MedHardening.Cli.Results;
 using MedHardening.Cli.Screen;
 using MedHardening.Fleet;
@@ -19,14 +22,20 @@ internal sealed class StatusAction(Terminal terminal, Language language)
     {
         EnsureFound(arguments.CaCertificate);
         ReportDestinations.Check(arguments.Reports);
-        StatusRequest request = StatusInputs.Read(arguments);
+        SnapshotTransport? snapshots = arguments.Snapshot is { } folder ? SnapshotFolders.Open(folder) : null;
+        StatusRequest request = StatusInputs.Read(arguments, snapshots);
+        if (arguments.SaveSnapshots is not null)
+            SnapshotFolders.Prepare(arguments.SaveSnapshots);
         NetworkCredential? credential = await PasswordPrompt.CredentialAsync(
             arguments.UserName, arguments.PasswordStdin, terminal, language, cancel);
-        ChecklistStatus status = await new Measurement(terminal, language) { PerComputer = arguments.PerComputer }
+        RecordingTransport transport = new((ICimTransport?)snapshots ?? Transports.WsMan()!, arguments.SaveSnapshots);
+        ChecklistStatus status = await new Measurement(terminal, language) { Transport = transport, PerComputer = arguments.PerComputer }
             .RunAsync(request, Targets.Of(arguments, credential), cancel);
         cancel.ThrowIfCancellationRequested();
         Show(status, arguments);
-        if (!Saved(status, arguments.Reports))
+        foreach ((string host, Exception failure) in transport.Failures)
+            terminal.Say(Printable.Of(new Text("記録を書き込めません: ", "The recording cannot be written: ").In(language) + host + ": " + failure.Message));
+        if (!Saved(status, arguments.Reports) || transport.Failures.Count > 0)
             return ExitCode.ReportNotWritten;
         return status.Computers.Any(CoverageLines.IsOpen) ? ExitCode.NotAllMeasured : ExitCode.Success;
     }

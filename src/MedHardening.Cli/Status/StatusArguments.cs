@@ -27,6 +27,14 @@ internal sealed record StatusArguments
 
     public bool PerComputer { get; init; }
 
+    /// <summary>Folder to keep the recordings in; null keeps none.</summary>
+    public string? SaveSnapshots { get; init; }
+
+    /// <summary>Folder of recordings to judge instead of the computers.</summary>
+    public string? Snapshot { get; init; }
+
+    public bool CollectAll { get; init; }
+
     public string? UserName { get; init; }
 
     public bool PasswordStdin { get; init; }

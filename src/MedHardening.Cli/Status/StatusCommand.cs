@@ -23,6 +23,7 @@ internal sealed class StatusCommand : Command, IDocumented
     private readonly Option<bool> _json;
     private readonly Option<bool> _perComputer;
     private readonly ConnectionOptions _connection;
+    private readonly SnapshotOptions _snapshots;
 
     public StatusCommand(Language language, Terminal terminal)
         : base("status", new Text(
@@ -43,6 +44,7 @@ internal sealed class StatusCommand : Command, IDocumented
         _report = Many("--report", "FILE", new("報告書を書き出す。形式は拡張子で決まる（.html .csv .json）。", "Writes a report; the extension decides the format (.html .csv .json)."));
         _json = Of<bool>("--json", null, new("表の代わりにJSONを標準出力に書く。", "Writes JSON to standard output instead of the table."));
         _perComputer = Of<bool>("--per-computer", null, new("機器ごとの結果を、終わった順に表示する。", "Shows the results of each computer as it ends."));
+        _snapshots = new SnapshotOptions(this, language);
         _connection = new ConnectionOptions(this, language);
         Validators.Add(OneKindOfTarget);
         SetAction((parsed, cancel) => new StatusAction(terminal, language).RunAsync(Bind(parsed), cancel));
@@ -54,11 +56,12 @@ internal sealed class StatusCommand : Command, IDocumented
         [
             new("medhardening status --baseline hospital.yaml --ledger ledger.csv --report report.html"),
             new("medhardening status --baseline hospital.yaml --computer PC-01 PC-02 --item 2-9 --per-computer"),
+            new("medhardening status --baseline hospital.yaml --ledger ledger.csv --snapshot recordings"),
             new("medhardening status ... --username 'HOSPITAL\\auditor' --password-stdin < password-file"),
         ]),
     ];
 
-    private StatusArguments Bind(ParseResult parsed) => _connection.Bind(parsed, new StatusArguments
+    private StatusArguments Bind(ParseResult parsed) => _connection.Bind(parsed, _snapshots.Bind(parsed, new StatusArguments
     {
         Baseline = parsed.GetRequiredValue(_baseline),
         Facility = parsed.GetValue(_facility),
@@ -70,13 +73,13 @@ internal sealed class StatusCommand : Command, IDocumented
         Reports = parsed.GetValue(_report) ?? [],
         Json = parsed.GetValue(_json),
         PerComputer = parsed.GetValue(_perComputer),
-    });
+    }));
 
     private void OneKindOfTarget(CommandResult result)
     {
         bool ledger = result.GetResult(_ledger) is not null;
         bool computers = result.GetResult(_computer) is not null;
-        if (ledger == computers)
+        if (ledger == computers && (ledger || !_snapshots.IsOffline(result)))
             result.AddError(new Text("--ledger と --computer のどちらか一方を指定してください。", "Give either --ledger or --computer.").In(_language));
         if (ledger && result.GetResult(_role) is { Implicit: false })
             result.AddError(new Text("--role は --computer とともに指定します。区分は台帳に書いてください。", "--role goes with --computer; a ledger says the roles itself.").In(_language));

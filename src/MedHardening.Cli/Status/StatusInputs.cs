@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
+using MedHardening.Cim.Recording;
 using MedHardening.Fleet;
 
 namespace MedHardening.Cli.Status;
@@ -10,12 +11,9 @@ namespace MedHardening.Cli.Status;
 /// <summary>Reads all that a run needs, before anything is measured.</summary>
 internal static class StatusInputs
 {
-    // Exceptions end with a day of Japan, wherever the collector's clock stands.
-    private static readonly TimeSpan s_japan = TimeSpan.FromHours(9);
-
     /// <exception cref="InvalidFileException">The mistakes of all files together: one round of editing is enough.</exception>
     /// <exception cref="UsageException">An item that the profile does not have.</exception>
-    public static StatusRequest Read(StatusArguments arguments)
+    public static StatusRequest Read(StatusArguments arguments, SnapshotTransport? snapshots)
     {
         List<Fault> faults = [];
         Baseline? baseline = Try(() => BaselineReader.Read(arguments.Baseline), faults);
@@ -25,20 +23,20 @@ internal static class StatusInputs
             : null;
         IReadOnlyList<LedgerComputer>? ledger = arguments.Ledger is { } file
             ? Try(() => LedgerReader.Read(file), faults)
-            : Named(arguments);
+            : Named(arguments, snapshots);
         if (faults.Count > 0)
             throw new InvalidFileException(faults);
-        return new StatusRequest(baseline!, profile!, facility, ledger!, arguments.AsOf ?? Today())
+        return new StatusRequest(baseline!, profile!, facility, ledger!, arguments.AsOf ?? JapanTime.Day(snapshots?.LastMeasuredAt() ?? DateTimeOffset.UtcNow))
         {
             Items = Items(arguments.Items, profile!),
             ThrottleLimit = arguments.ThrottleLimit,
+            CollectAll = arguments.CollectAll,
             LedgerPath = arguments.Ledger ?? "--computer",
         };
     }
 
-    private static DateTime Today() => DateTimeOffset.UtcNow.ToOffset(s_japan).Date;
-
-    private static LedgerComputer[] Named(StatusArguments arguments) => arguments.Computers
+    private static LedgerComputer[] Named(StatusArguments arguments, SnapshotTransport? snapshots) =>
+        (arguments.Computers.Count > 0 ? arguments.Computers : snapshots?.Hosts ?? [])
         .Distinct(StringComparer.OrdinalIgnoreCase)
         .Select(name => new LedgerComputer(name, name, arguments.Role, Handling.ReadOnly, 0))
         .ToArray();

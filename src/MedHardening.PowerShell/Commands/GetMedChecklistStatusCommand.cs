@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Cim;
+using MedHardening.Cim.Recording;
 using MedHardening.Fleet;
 
 namespace MedHardening.PowerShell.Commands;
@@ -39,21 +41,38 @@ public sealed class GetMedChecklistStatusCommand : TargetCmdlet
 
     /// <summary>The day on which expiries are judged.</summary>
     [Parameter]
-    public DateTime AsOf { get; set; } = DateTime.Today;
+    public DateTime? AsOf { get; set; }
+
+    /// <summary>Folder to keep the raw answers in, one file a computer, readable by the user alone.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SaveSnapshot { get; set; }
+
+    /// <summary>Asks all that any check could want to know, so that <see cref="SaveSnapshot"/> serves other items and baselines too.</summary>
+    [Parameter]
+    public SwitchParameter CollectAll { get; set; }
 
     protected override void EndProcessing()
     {
         // An empty pipeline, or nothing but names that were refused: a form about no computer would mislead.
-        if (Ledger is null && Named.Count == 0)
+        if (ParameterSetName == ByName && Named.Count == 0)
             return;
-        StatusRequest request = new StatusFiles(this).Read(Baseline, Facility, Ledger, Named, AsOf);
+        EnsureTargets();
+        SnapshotTransport? snapshots = Snapshot is null ? null : this.OpenSnapshots(Snapshot);
+        IReadOnlyList<LedgerComputer> named = ParameterSetName == ByLedger && Ledger is null ? InRole(snapshots!.Hosts) : Named;
+        DateTime asOf = AsOf ?? JapanTime.Day(snapshots?.LastMeasuredAt() ?? DateTimeOffset.UtcNow);
+        StatusRequest request = new StatusFiles(this).Read(Baseline, Facility, Ledger, named, asOf);
         request = request with
         {
             Items = Item.Select(i => KeyOf(i, request.Profile)).ToArray(),
             ThrottleLimit = ThrottleLimit,
+            CollectAll = CollectAll,
         };
-        ICimTransport transport = Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport());
+        string? folder = SaveSnapshot is null ? null : this.PrepareSnapshots(SaveSnapshot);
+        RecordingTransport transport = new(snapshots ?? Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport()), folder);
         ChecklistStatus status = Measure(request, transport);
+        foreach (KeyValuePair<string, Exception> failure in transport.Failures)
+            WriteError(ErrorRecords.SnapshotNotWritten(failure.Key, failure.Value));
         foreach (Notice notice in status.Notices)
             WriteWarning(notice.Text.ToString());
         if (_partly > 0)

@@ -6,8 +6,7 @@ using MedHardening.Checklist;
 namespace MedHardening.Reports;
 
 /// <summary>
-/// Puts a report into its place as a whole: it is written to a temporary file beside, flushed to the disk, and then takes
-/// the place of the old one in one step. Whoever opens the path sees the old file or the new one, never half of one.
+/// Puts a report into its place as a whole: whoever opens the path sees the old file or the new one, never half of one.
 /// </summary>
 public static class ReportFile
 {
@@ -20,20 +19,9 @@ public static class ReportFile
 
     internal static void Save(IReport report, ChecklistStatus status, string path)
     {
-        string temporary = path + "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                report.Write(status, stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            // Replace is one step on Windows (ReplaceFile) and elsewhere (rename), but wants something to replace.
-            if (File.Exists(path))
-                File.Replace(temporary, path, destinationBackupFileName: null);
-            else
-                File.Move(temporary, path);
+            AtomicFile.Write(path, isPrivate: false, stream => report.Write(status, stream));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -41,22 +29,6 @@ public static class ReportFile
                 path,
                 new($"報告書「{path}」を書き込めません: {e.Message}", $"The report '{path}' cannot be written: {e.Message}"),
                 e);
-        }
-        finally
-        {
-            Discard(temporary);
-        }
-    }
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The exception that brought us here says more than this one would.
         }
     }
 

@@ -22,6 +22,16 @@ public sealed class RecordingTransport : ICimTransport
         _folder = folder;
     }
 
+    /// <summary>Makes sure, before an hour of measuring and not after it, that recordings can be written into a folder.</summary>
+    /// <exception cref="IOException">The folder cannot be made or written into.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static void PrepareFolder(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, ".writable"), isPrivate: true, _ => { });
+        File.Delete(Path.Combine(folder, ".writable"));
+    }
+
     /// <summary>Hosts whose recording could not be written, and why. Complete when the run has ended.</summary>
     public IReadOnlyList<KeyValuePair<string, Exception>> Failures => _failures;
 

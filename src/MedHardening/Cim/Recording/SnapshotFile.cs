@@ -10,13 +10,16 @@ using Newtonsoft.Json;
 namespace MedHardening.Cim.Recording;
 
 /// <summary>
-/// One host's recording on disk: a line with version and SHA-256, then gzip-compressed JSON. The hash tells damage and
-/// careless edits; it is no signature. Only the user may read the file: it holds what an attacker would want to know.
+/// One host's recording on disk: a line with version, time of measurement and the SHA-256 of that time and of what follows,
+/// then gzip-compressed JSON. The hash tells damage and careless edits; it is no signature. Only the user may read the file: it holds what an attacker would want to know.
 /// </summary>
 public static class SnapshotFile
 {
     public const string Extension = ".medsnapshot";
-    private const string Magic = "medhardening-snapshot/1 sha256=";
+    private const string Magic = "medhardening-snapshot/1 ";
+    private const string HashWord = " sha256=";
+    private const int HashLength = 64;
+    private const int MaxHeader = 256;
     private const int MaxCompressed = 64 << 20;
     private const int MaxPlain = 512 << 20;
 
@@ -35,7 +38,8 @@ public static class SnapshotFile
         using (JsonTextWriter json = new(text))
             SnapshotJson.Write(json, recording);
         byte[] bytes = packed.ToArray();
-        byte[] header = Encoding.ASCII.GetBytes(Magic + Hash(bytes) + "\n");
+        string measuredAt = recording.MeasuredAt.ToString("o", CultureInfo.InvariantCulture);
+        byte[] header = Encoding.ASCII.GetBytes(Magic + measuredAt + HashWord + Hash(measuredAt, bytes) + "\n");
         AtomicFile.Write(path, isPrivate: true, stream =>
         {
             stream.Write(header, 0, header.Length);
@@ -52,11 +56,9 @@ public static class SnapshotFile
             if (file.Length > MaxCompressed)
                 throw new CimFault(CimFaultKind.LimitExceeded, path + ": " + file.Length.ToString(CultureInfo.InvariantCulture) + " bytes");
             byte[] all = File.ReadAllBytes(path);
-            int headerLength = Magic.Length + 64 + 1;
-            if (all.Length < headerLength || Encoding.ASCII.GetString(all, 0, Magic.Length) != Magic)
-                throw new CimFault(CimFaultKind.Protocol, path + ": not a snapshot of version 1");
+            (string measuredAt, string hash, int headerLength) = Header(path, all, all.Length);
             byte[] bytes = all.Skip(headerLength).ToArray();
-            if (Encoding.ASCII.GetString(all, Magic.Length, 64) != Hash(bytes))
+            if (hash != Hash(measuredAt, bytes))
                 throw new CimFault(CimFaultKind.Protocol, path + ": changed since it was recorded (SHA-256)");
             using GZipStream gzip = new(new MemoryStream(bytes), CompressionMode.Decompress);
             using StreamReader text = new(new BoundedStream(gzip, MaxPlain), Encoding.UTF8);
@@ -70,46 +72,42 @@ public static class SnapshotFile
         }
     }
 
-    private static string Hash(byte[] bytes)
+    /// <summary>When the host of a snapshot was measured, from the first line alone.</summary>
+    /// <exception cref="CimFault">The file is no snapshot, or of another version.</exception>
+    public static DateTimeOffset MeasuredAt(string path)
     {
-        using SHA256 sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(bytes).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        try
+        {
+            byte[] start = new byte[MaxHeader];
+            using FileStream file = File.OpenRead(path);
+            return DateTimeOffset.Parse(Header(path, start, file.Read(start, 0, start.Length)).MeasuredAt, CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new CimFault(CimFaultKind.Protocol, path + ": " + e.Message, e);
+        }
     }
 
-    /// <summary>Ends a decompression that grows beyond all reason.</summary>
-    private sealed class BoundedStream(Stream inner, long limit) : Stream
+    private static (string MeasuredAt, string Hash, int Length) Header(string path, byte[] start, int length)
     {
-        private long _read;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
+        int end = Array.IndexOf(start, (byte)'\n', 0, Math.Min(length, MaxHeader));
+        string line = end < 0 ? "" : Encoding.ASCII.GetString(start, 0, end);
+        int hash = line.Length - HashLength;
+        int word = hash - HashWord.Length;
+        if (word < Magic.Length || !line.StartsWith(Magic, StringComparison.Ordinal)
+            || string.CompareOrdinal(line, word, HashWord, 0, HashWord.Length) != 0)
         {
-            get => _read;
-            set => throw new NotSupportedException();
+            throw new CimFault(CimFaultKind.Protocol, path + ": not a snapshot of version 1");
         }
+        return (line.Substring(Magic.Length, word - Magic.Length), line.Substring(hash), end + 1);
+    }
 
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            int n = inner.Read(buffer, offset, count);
-            _read += n;
-            return _read <= limit ? n : throw new InvalidDataException("more than " + limit.ToString(CultureInfo.InvariantCulture) + " bytes");
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    private static string Hash(string measuredAt, byte[] bytes)
+    {
+        using SHA256 sha = SHA256.Create();
+        byte[] time = Encoding.ASCII.GetBytes(measuredAt + "\n");
+        sha.TransformBlock(time, 0, time.Length, null, 0);
+        sha.TransformFinalBlock(bytes, 0, bytes.Length);
+        return string.Concat(sha.Hash!.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

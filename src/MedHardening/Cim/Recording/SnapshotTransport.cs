@@ -12,16 +12,38 @@ public sealed class SnapshotTransport : ICimTransport
 {
     private readonly string _folder;
 
+    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public SnapshotTransport(string folder)
     {
         _folder = folder;
+        Hosts = Directory.EnumerateFiles(folder, "*" + SnapshotFile.Extension)
+            .Select(f => Path.GetFileNameWithoutExtension(f)!)
+            .OrderBy(n => n, StringComparer.OrdinalIgnoreCase)
+            .ToArray();
     }
 
     /// <summary>Names of the hosts that have a snapshot in the folder.</summary>
-    public IReadOnlyList<string> Hosts => Directory.EnumerateFiles(_folder, "*" + SnapshotFile.Extension)
-        .Select(f => Path.GetFileNameWithoutExtension(f)!)
-        .OrderBy(n => n, StringComparer.OrdinalIgnoreCase)
-        .ToArray();
+    public IReadOnlyList<string> Hosts { get; }
+
+    /// <summary>When the newest of the snapshots was made: the clock of a judgement by them. Null when none can be read.</summary>
+    public DateTimeOffset? LastMeasuredAt()
+    {
+        DateTimeOffset? last = null;
+        foreach (string host in Hosts)
+        {
+            try
+            {
+                DateTimeOffset at = SnapshotFile.MeasuredAt(SnapshotFile.PathOf(_folder, host));
+                last = last is null || at > last ? at : last;
+            }
+            catch (CimFault)
+            {
+                // A damaged snapshot says so as the outcome of its host.
+            }
+        }
+        return last;
+    }
 
     /// <exception cref="CimFault">No snapshot (<see cref="CimFaultKind.NotRecorded"/>), a damaged one, or the fault that was recorded.</exception>
     public Task<ICimSession> OpenAsync(CimTarget target, CancellationToken cancel)
