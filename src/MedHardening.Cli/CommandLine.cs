@@ -27,8 +27,12 @@ internal static class CommandLine
     {
         Language language = ConsoleLanguage.Of(args, CultureInfo.CurrentUICulture, Environment.GetEnvironmentVariable);
         CultureInfo.CurrentUICulture = ConsoleLanguage.Culture(language);
-        MedHardeningCommand root = new(language, terminal);
-        ParseResult parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        return await Failure.CatchAsync(() => InvokeAsync(args, terminal, language, cancel), terminal, language);
+    }
+
+    private static async Task<int> InvokeAsync(IReadOnlyList<string> args, Terminal terminal, Language language, CancellationToken cancel)
+    {
+        ParseResult parsed = new MedHardeningCommand(language, terminal).Parse(args.Count == 0 ? ["--help"] : args);
         if (Refusal.Of(parsed) is { Count: > 0 } messages)
         {
             Refusal.Write(messages, parsed, terminal, language);
@@ -41,6 +45,6 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = s_patience,
         };
-        return await Failure.CatchAsync(() => parsed.InvokeAsync(configuration, cancel), terminal, language);
+        return await parsed.InvokeAsync(configuration, cancel);
     }
 }

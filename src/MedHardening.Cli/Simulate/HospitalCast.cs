@@ -49,8 +49,15 @@ internal static class HospitalCast
     public static int Fewest => s_first.Length;
 
     /// <param name="computers">Network devices come on top.</param>
+    /// <exception cref="UsageException">Fewer than <see cref="Fewest"/>.</exception>
     public static IReadOnlyList<SimulatedComputer> Of(int computers)
     {
+        if (computers < Fewest)
+        {
+            string fewest = Fewest.ToString(CultureInfo.InvariantCulture);
+            throw new UsageException(new(
+                "--hosts: 架空の病院には " + fewest + " 台以上が必要です。", "--hosts: the made-up hospital needs " + fewest + " or more."));
+        }
         IEnumerable<(LedgerComputer Line, string? Archetype)> others = Enumerable.Range(1, computers - Fewest).Select(i => (
             Client("PC-" + i.ToString("000", CultureInfo.InvariantCulture), "外来"), (string?)s_others[(i - 1) % s_others.Length]));
         return

@@ -27,7 +27,7 @@ internal sealed class SimulateCommand : Command, IDocumented
     {
         _language = language;
         _hosts = Add(new Option<int>("--hosts"), "N", new("台数（既定: 20）。", "How many computers (default: 20)."));
-        _hosts.CustomParser = Values.Integer(_hosts.Name, HospitalCast.Fewest, MostHosts, language);
+        _hosts.CustomParser = Values.Integer(_hosts.Name, 1, MostHosts, language);
         _hosts.DefaultValueFactory = _ => 20;
         _listen = Add(new Option<IPEndPoint>("--listen"), "IP:PORT", new(
             "待ち受ける場所（既定: 127.0.0.1:5985）。0.0.0.0 では1台ごとに別のループバックアドレスになる。外からの接続は受け付けない。",

@@ -19,6 +19,8 @@ public sealed class SimulateTests : IDisposable
     [InlineData("--password-stdin", "--ledger", "l.csv", "--username", "auditor")]
     [InlineData("--username", "--ledger", "l.csv", "--password-stdin")]
     [InlineData("--hosts", "--ledger", "l.csv", "--hosts", "-1")]
+    [InlineData("--hosts", "--ledger", "l.csv", "--hosts", "9")]
+    [InlineData("--hosts", "--ledger", "l.csv", "--hosts")]
     public async Task Options_that_cannot_be_meant_are_a_usage_error_that_names_them(string named, params string[] options)
     {
         CliRun run = await CliRun.Of(["simulate", "--lang", "en", .. options]);
@@ -70,21 +72,27 @@ public sealed class SimulateTests : IDisposable
     }
 
     [SkippableOnWindowsFact]
-    public async Task Own_hosts_are_served_with_an_account_of_ones_own_and_addresses_of_their_own()
+    public async Task Own_hosts_are_served_at_addresses_of_their_own_and_a_fleet_that_was_measured_whole_ends_with_0()
     {
+        const string Password = "Horse-Battery-9";
         _files.Write("KARTE.yaml", "schema: medhardening/host/1\nbase: 01-good-client-ja\nname: KARTE-01\nrole: client\nhandling: ReadOnly\n");
         using CliProcess simulate = CliProcess.Start(
-            "simulate", "--lang", "en", "--hosts", "12", "--listen", "0.0.0.0:0", "--hosts-dir", _files.Folder,
+            "simulate", "--lang", "en", "--hosts", "3", "--listen", "0.0.0.0:0", "--hosts-dir", _files.Folder,
             "--ledger", _files.At("ledger.csv"), "--username", "auditor", "--password-stdin");
-        simulate.Type("Horse-Battery-9");
+        simulate.Type(Password);
         await simulate.LineAsync("Ctrl+C ends it.");
 
         string[] ledger = File.ReadAllLines(_files.At("ledger.csv"));
-
-        Assert.Equal(13, ledger.Length);
-        Assert.Contains("KARTE-01", ledger[1], StringComparison.Ordinal);
-        Assert.Equal(12, ledger.Skip(1).Select(l => l.Split(',')[1]).Distinct().Count(a => a.Contains("127.1.0.", StringComparison.Ordinal)));
+        CliRun measured = await CliRun.WithInput(
+            Password + "\n", "status", "--lang", "en", "--baseline", _files.Baseline, "--ledger", _files.At("ledger.csv"),
+            "--item", "2-9", "--username", "auditor", "--password-stdin");
         simulate.Interrupt();
-        Assert.DoesNotContain("Horse", (await simulate.EndAsync()).Output, StringComparison.Ordinal);
+        CliRun ended = await simulate.EndAsync();
+
+        Assert.Contains("KARTE-01", ledger[1], StringComparison.Ordinal);
+        Assert.Equal(["127.1.0.1", "127.1.0.2", "127.1.0.3"], ledger.Skip(1).Select(l => l.Split(',')[1].Trim('"')));
+        Assert.Equal(0, measured.ExitCode);
+        Assert.Contains("Computers in the ledger: 3 - Measured 3", measured.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, ended.Output + ended.Error, StringComparison.Ordinal);
     }
 }
