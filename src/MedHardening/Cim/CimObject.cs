@@ -71,6 +71,27 @@ public sealed class CimObject
 
     public override string ToString() => ClassName;
 
+    /// <summary>The same with other values; the names stay shared with the other objects of the answer.</summary>
+    /// <param name="map">Given a name and its value, the new value.</param>
+    internal CimObject With(Func<string, object?, object?> map)
+    {
+        object?[] values = new object?[_values.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = map(_names[i], _values[i]);
+        return new CimObject(ClassName, _names, values);
+    }
+
+    /// <summary>Whether any value passes; in its own loop, since it runs over every row of every answer.</summary>
+    internal bool AnyValue(Func<object?, bool> test)
+    {
+        foreach (object? value in _values)
+        {
+            if (test(value))
+                return true;
+        }
+        return false;
+    }
+
     private T? Convert<T>(string name, Func<object, T> convert)
         where T : struct
     {

@@ -30,8 +30,19 @@ internal static class Redaction
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
-    public static IReadOnlyList<CimObject> Of(IReadOnlyList<CimObject> rows) =>
-        rows.Any(HasHint) ? rows.Select(Of).ToArray() : rows;
+    /// <summary>Rows without anything to redact come back as they are, which is nearly all of them.</summary>
+    public static IReadOnlyList<CimObject> Of(IReadOnlyList<CimObject> rows)
+    {
+        CimObject[]? redacted = null;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (!HasHint(rows[i]))
+                continue;
+            redacted ??= rows.ToArray();
+            redacted[i] = Of(rows[i]);
+        }
+        return redacted ?? rows;
+    }
 
     /// <summary>The answer of a registry value by its name; of any other method as it is.</summary>
     public static CimObject OfMethod(CimMethod method, CimObject answer)
@@ -39,11 +50,11 @@ internal static class Redaction
         object? valueName = method.Parameters.FirstOrDefault(p => p.Key == "sValueName").Value;
         bool isText = method.Name is "GetStringValue" or "GetExpandedStringValue" or "GetMultiStringValue" or "GetBinaryValue";
         return isText && valueName is string name && s_secretName.IsMatch(name)
-            ? Map(answer, (property, value) => property == "ReturnValue" || value is null ? value : Mark)
+            ? answer.With((property, value) => property == "ReturnValue" || value is null ? value : Mark)
             : answer;
     }
 
-    private static CimObject Of(CimObject row) => Map(row, (_, value) => OfValue(value));
+    private static CimObject Of(CimObject row) => row.With((_, value) => OfValue(value));
 
     private static object? OfValue(object? value) => value switch
     {
@@ -53,20 +64,25 @@ internal static class Redaction
         _ => value,
     };
 
-    private static bool HasHint(CimObject row) => row.Properties.Any(p => HasHint(p.Value));
+    private static bool HasHint(CimObject row) => row.AnyValue(HasHint);
 
-    private static bool HasHint(object? value) => value switch
+    private static bool HasHint(object? value)
     {
-        string text => s_hints.Any(hint => text.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0),
-        object?[] array => array.Any(HasHint),
-        CimObject row => HasHint(row),
-        _ => false,
-    };
-
-    private static CimObject Map(CimObject row, Func<string, object?, object?> map)
-    {
-        KeyValuePair<string, object?>[] properties = row.Properties.ToArray();
-        return new CimObject(
-            row.ClassName, properties.Select(p => p.Key).ToArray(), properties.Select(p => map(p.Key, p.Value)).ToArray());
+        switch (value)
+        {
+            case string text:
+                foreach (string hint in s_hints)
+                {
+                    if (text.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0)
+                        return true;
+                }
+                return false;
+            case object?[] array:
+                return Array.Exists(array, HasHint);
+            case CimObject row:
+                return HasHint(row);
+            default:
+                return false;
+        }
     }
 }

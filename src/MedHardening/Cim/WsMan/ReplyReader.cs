@@ -6,11 +6,12 @@ namespace MedHardening.Cim.WsMan;
 /// <summary>Reads reply envelopes, without I/O. Prefixes mean nothing; elements are known by namespace and local name.</summary>
 internal sealed class ReplyReader
 {
-    private readonly XmlCursor _xml = new();
+    private readonly XmlCursor _xml;
     private readonly InstanceReader _instances;
 
-    public ReplyReader()
+    public ReplyReader(TextCache texts)
     {
+        _xml = new XmlCursor(texts);
         _instances = new InstanceReader(_xml);
     }
 

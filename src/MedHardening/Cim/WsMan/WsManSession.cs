@@ -15,11 +15,12 @@ public sealed class WsManSession : ICimSession
     private readonly WsManOptions _options;
     private readonly WsManConnection _connection;
     private readonly Request _request;
-    private readonly ReplyReader _replies = new();
+    private readonly ReplyReader _replies;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    internal WsManSession(CimTarget target, WsManOptions options)
+    internal WsManSession(CimTarget target, WsManOptions options, TextCache texts)
     {
+        _replies = new ReplyReader(texts);
         Target = target;
         _options = options;
         _connection = new WsManConnection(target, options);

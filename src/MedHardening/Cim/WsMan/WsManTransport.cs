@@ -7,6 +7,7 @@ namespace MedHardening.Cim.WsMan;
 public sealed class WsManTransport : ICimTransport
 {
     private readonly WsManOptions _options;
+    private readonly TextCache _texts = new();
 
     public WsManTransport()
         : this(new WsManOptions())
@@ -21,7 +22,7 @@ public sealed class WsManTransport : ICimTransport
     /// <inheritdoc/>
     public async Task<ICimSession> OpenAsync(CimTarget target, CancellationToken cancel)
     {
-        WsManSession session = new(target, _options);
+        WsManSession session = new(target, _options, _texts);
         try
         {
             await session.IdentifyAsync(cancel).ConfigureAwait(false);

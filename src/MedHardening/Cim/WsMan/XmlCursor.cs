@@ -21,10 +21,14 @@ internal sealed class XmlCursor
 
     private readonly XmlDictionaryReader _reader = XmlDictionaryReader.CreateTextReader("<a/>"u8.ToArray(), s_quotas);
 
-    // Most short values of a class repeat from row to row (State, StartMode, true): they become one string.
-    private readonly char[] _short = new char[64];
-    private readonly string?[] _recent = new string?[509];
+    private readonly TextCache _texts;
+    private readonly char[] _short = new char[TextCache.MaxLength];
     private readonly StringBuilder _text = new();
+
+    public XmlCursor(TextCache texts)
+    {
+        _texts = texts;
+    }
 
     public string Name => _reader.LocalName;
 
@@ -117,13 +121,8 @@ internal sealed class XmlCursor
     private string Value()
     {
         int length = _reader.ReadValueChunk(_short, 0, _short.Length);
-        if (length == _short.Length)
-            return new string(_short) + _reader.Value;
-        ReadOnlySpan<char> text = _short.AsSpan(0, length);
-        if (length == 0)
-            return "";
-        ref string? recent = ref _recent[((length * 961) + (text[0] * 31) + text[length - 1] + (text[length / 2] * 7)) % _recent.Length];
-        return recent is not null && text.SequenceEqual(recent) ? recent : recent = text.ToString();
+        // A pair of surrogates that does not fit is left for the next chunk.
+        return length < _short.Length - 1 ? _texts.Get(_short.AsSpan(0, length)) : new string(_short, 0, length) + _reader.Value;
     }
 
     /// <summary>The text of the element, which is passed; of an element with children only their end.</summary>

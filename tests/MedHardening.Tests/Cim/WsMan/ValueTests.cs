@@ -36,6 +36,23 @@ public sealed class ValueTests
     }
 
     [Theory]
+    [InlineData("𠮷")]
+    [InlineData("あ")]
+    [InlineData("x")]
+    [InlineData("&amp;")]
+    public async Task A_text_comes_whole_whatever_its_length_and_characters(string unit)
+    {
+        string character = unit == "&amp;" ? "&" : unit;
+        for (int length = 250; length < 262; length++)
+        {
+            CimObject row = await ReadAsync(
+                "<p:V>" + new string('y', length) + unit + "z</p:V><p:W>" + string.Concat(Enumerable.Repeat(unit, length)) + "</p:W>");
+            Assert.Equal(new string('y', length) + character + "z", row["V"]);
+            Assert.Equal(string.Concat(Enumerable.Repeat(character, length)), row["W"]);
+        }
+    }
+
+    [Theory]
     [InlineData("<p:V xsi:nil=\"true\"/>")]
     [InlineData("<p:V xsi:nil=\"1\"></p:V>")]
     [InlineData("<p:V xs:nil=\"true\"/>")] // libmi declares the prefix without "-instance"
