@@ -1,40 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using MedHardening.Simulator.WsMan;
 
 namespace MedHardening.Simulator;
 
-/// <summary>How a simulated host goes wrong, from the <c>behaviour</c> section of its file.</summary>
+/// <summary>How a simulated host goes wrong, from the <c>behaviour</c> section of its file or from a test.</summary>
 public sealed record Misbehaviour
 {
-    internal static Misbehaviour None { get; } = new();
-
     /// <summary>What the account may do once it has signed in.</summary>
     public Access Access { get; init; }
 
     /// <summary>401 for every credential.</summary>
     public bool IsSignInRejected { get; init; }
 
-    /// <summary>Breaks the connection in the middle of the body of this reply, counted from 1 per host; 0 = never.</summary>
-    public int DropReply { get; init; }
+    /// <summary>At one point all latencies add up, and of the others the first in this list happens.</summary>
+    public IReadOnlyList<Mishap> Mishaps { get; init; } = [];
 
-    /// <summary>Answers every operation with this WSManFault code; 0 = none.</summary>
-    public uint Fault { get; init; }
+    /// <summary>One mishap and nothing else.</summary>
+    public static implicit operator Misbehaviour(Mishap mishap) => FromMishap(mishap);
 
-    /// <summary>What StdRegProv returns for an absent value in a key that exists: 2 by default, 1 on some Windows versions.</summary>
-    public uint RegistryAbsentCode { get; init; } = 2;
+    public static Misbehaviour FromMishap(Mishap mishap) => new() { Mishaps = [mishap] };
 
-    /// <summary>
-    /// Sends one nil element for a null array (MS-WSMV §3.1.4.1.26), instead of leaving it out as Windows Server 2008 and 2012 were seen to do.
-    /// </summary>
-    public bool SendsNullArrays { get; init; }
+    /// <exception cref="ArgumentException">A mishap cannot happen where it should.</exception>
+    internal Misbehaviour Possible() => Mishaps.FirstOrDefault(m => !m.IsPossible) is { } impossible
+        ? throw new ArgumentException(impossible.What + " cannot happen at " + impossible.At, nameof(impossible))
+        : this;
 
-    /// <summary>WMI faults as <c>f:WSManFault</c> with <c>f:ProviderFault</c> (Windows 7, 2008 R2), not as <c>p:MSFT_WmiError</c>.</summary>
-    public bool HasClassicFaults { get; init; }
-
-    /// <exception cref="WsManFault">The host does not do what it is asked.</exception>
-    internal void Intervene(string action)
+    /// <exception cref="WsManFault">The account may not do this.</exception>
+    internal void EnsureAllowed(string action)
     {
-        if (Fault != 0)
-            throw Faults.Always(Fault);
         switch (Access)
         {
             case Access.DeniedByWmi: throw Faults.WmiAccessDenied();

@@ -10,12 +10,18 @@ public sealed class Traffic
     private long _requests;
     private long _bytesIn;
     private long _bytesOut;
+    private int _openConnections;
 
     public long Requests => Interlocked.Read(ref _requests);
 
     public long BytesIn => Interlocked.Read(ref _bytesIn);
 
     public long BytesOut => Interlocked.Read(ref _bytesOut);
+
+    /// <summary>Connections to the address of the host that have not ended; not counted where hosts share an address.</summary>
+    public int OpenConnections => Volatile.Read(ref _openConnections);
+
+    internal void CountConnection(int change) => Interlocked.Add(ref _openConnections, change);
 
     internal void Count(long bytesIn, long bytesOut)
     {

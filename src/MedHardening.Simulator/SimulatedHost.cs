@@ -14,7 +14,7 @@ public sealed class SimulatedHost
     private readonly Lock _writing = new();
     private RegistryKey _registry;
     private Dictionary<CimClass, CimInstance[]>? _changedInstances;
-    private int _replies;
+    private Conduct _conduct;
 
     internal SimulatedHost(HostData data, string name, IPAddress address)
     {
@@ -22,6 +22,7 @@ public sealed class SimulatedHost
         Address = address;
         Identity = new HostIdentity(name, data.Domain, address);
         _registry = data.Registry;
+        _conduct = new Conduct(data.Misbehaviour);
     }
 
     /// <summary>The computer name: one to 63 letters, digits and hyphens.</summary>
@@ -39,13 +40,24 @@ public sealed class SimulatedHost
     /// <summary>The loopback address at which a listener on all addresses answers for this host.</summary>
     public IPAddress Address { get; }
 
+    /// <summary>How it goes wrong at present; at first as its file says.</summary>
+    public Misbehaviour Misbehaviour => Volatile.Read(ref _conduct).Misbehaviour;
+
     internal HostData Data { get; }
 
     internal HostIdentity Identity { get; }
 
     internal RegistryKey Registry => Volatile.Read(ref _registry);
 
-    internal int CountReply() => Interlocked.Increment(ref _replies);
+    /// <summary>Goes wrong in another way from now on; everything is counted anew.</summary>
+    /// <exception cref="ArgumentException">A mishap cannot happen where it should.</exception>
+    public void Misbehave(Misbehaviour misbehaviour)
+    {
+        ArgumentNullException.ThrowIfNull(misbehaviour);
+        Volatile.Write(ref _conduct, new Conduct(misbehaviour.Possible()));
+    }
+
+    internal Incident Meet(Phase at, bool signingIn) => Volatile.Read(ref _conduct).Meet(at, signingIn);
 
     /// <summary>One write at a time; <paramref name="edit"/> gives the new tree, or null for no change.</summary>
     internal void EditRegistry(Func<RegistryKey, RegistryKey?> edit)

@@ -22,10 +22,13 @@ public sealed class WsManServer : IAsyncDisposable
     private const int MaxEnvelopeSizeKb = 64 * 1024;
 
     private readonly WebApplication _application;
+    private readonly IPAddress _listen;
+    private readonly Lazy<DeadEnd> _blackhole = new(DeadEnd.Blackhole);
 
-    private WsManServer(WebApplication application, ServerStats stats)
+    private WsManServer(WebApplication application, ServerStats stats, IPAddress listen)
     {
         _application = application;
+        _listen = listen;
         Stats = stats;
         string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Port = new Uri(address).Port;
@@ -35,6 +38,21 @@ public sealed class WsManServer : IAsyncDisposable
     public int Port { get; }
 
     public ServerStats Stats { get; }
+
+    /// <summary>
+    /// What a ledger says of a host: where it answers; or a place where nobody does, for one whose connections are
+    /// <see cref="MishapKind.Refused"/> or <see cref="MishapKind.Blackhole"/>. A listener cannot do either for one of its addresses.
+    /// </summary>
+    public IPEndPoint EndPointOf(SimulatedHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return host.Misbehaviour.Mishaps.FirstOrDefault(m => m.At == Phase.Connect)?.What switch
+        {
+            MishapKind.Refused => DeadEnd.Refused(),
+            MishapKind.Blackhole => _blackhole.Value.EndPoint,
+            _ => new IPEndPoint(_listen.Equals(IPAddress.Any) || _listen.Equals(IPAddress.IPv6Any) ? host.Address : _listen, Port),
+        };
+    }
 
     /// <exception cref="ArgumentException">Two hosts have one name, or an option is out of range.</exception>
     /// <exception cref="System.IO.IOException">The address or the port is in use.</exception>
@@ -47,7 +65,9 @@ public sealed class WsManServer : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxEnvelopeSizeKb, MaxEnvelopeSizeKb, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatchItems, 1, nameof(options));
         ServerStats stats = new(hosts);
-        HttpFront front = new(new HostDirectory(hosts), stats, options);
+        HostDirectory directory = new(hosts);
+        HttpFront front = new(directory, stats, options);
+        Door door = new(directory, stats);
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.Backlog = Backlog);
@@ -56,12 +76,12 @@ public sealed class WsManServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             // The front limits requests itself, so that the answer is a bare 413.
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(options.Listen, listen => Configure(listen, options));
+            kestrel.Listen(options.Listen, listen => Configure(listen, options, door));
         });
         WebApplication application = builder.Build();
         application.Run(front.HandleAsync);
         await application.StartAsync(cancel).ConfigureAwait(false);
-        return new WsManServer(application, stats);
+        return new WsManServer(application, stats, options.Listen.Address);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,13 +90,16 @@ public sealed class WsManServer : IAsyncDisposable
         using CancellationTokenSource now = new(TimeSpan.FromMilliseconds(100));
         await _application.StopAsync(now.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        if (_blackhole.IsValueCreated)
+            await _blackhole.Value.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static void Configure(ListenOptions listen, WsManServerOptions options)
+    private static void Configure(ListenOptions listen, WsManServerOptions options, Door door)
     {
         listen.Protocols = HttpProtocols.Http1;
         if (!options.AllowRemoteConnections)
             listen.Use(next => connection => IsLocal(connection) ? next(connection) : Refuse(connection));
+        listen.Use(next => connection => door.EnterAsync(connection, next));
         if (options.Certificate is not null)
             listen.UseHttps(options.Certificate);
     }

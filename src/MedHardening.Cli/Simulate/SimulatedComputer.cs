@@ -28,13 +28,12 @@ internal sealed record SimulatedComputer(LedgerComputer Line, SimulatedHost? Hos
         }
     }
 
-    /// <param name="address">Null leaves each host its own.</param>
-    public LedgerComputer At(IPAddress? address, int port)
+    /// <summary>The line with the place where the computer answers, or where nobody does.</summary>
+    public LedgerComputer At(WsManServer server)
     {
         if (Line.Address.Length > 0)
             return Line;
-        return Host is null
-            ? Line with { Address = DeadEnd.Refused().Address.ToString(), Port = DeadEnd.Refused().Port }
-            : Line with { Address = (address ?? Host.Address).ToString(), Port = port };
+        IPEndPoint place = Host is null ? DeadEnd.Refused() : server.EndPointOf(Host);
+        return Line with { Address = place.Address.ToString(), Port = place.Port };
     }
 }

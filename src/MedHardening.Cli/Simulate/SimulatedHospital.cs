@@ -45,8 +45,7 @@ internal sealed class SimulatedHospital : IAsyncDisposable
                     Users = new Dictionary<string, string> { [account.UserName] = account.Password },
                 },
                 cancel);
-            IPAddress? address = listen.Address.Equals(IPAddress.Any) ? null : listen.Address;
-            return new SimulatedHospital(server, computers.Select(c => c.At(address, server.Port)).ToArray());
+            return new SimulatedHospital(server, computers.Select(c => c.At(server)).ToArray());
         }
         catch (IOException e)
         {

@@ -12,6 +12,7 @@ internal sealed class HostData(
     string? name,
     string domain,
     HostLabels labels,
+    HostDialect dialect,
     Misbehaviour misbehaviour,
     IReadOnlyDictionary<string, string> users,
     RegistryKey registry,
@@ -34,6 +35,9 @@ internal sealed class HostData(
 
     public HostLabels Labels => labels;
 
+    public HostDialect Dialect => dialect;
+
+    /// <summary>How a host of this archetype behaves until it is told otherwise.</summary>
     public Misbehaviour Misbehaviour => misbehaviour;
 
     /// <summary>Accounts beside those of the server; passwords by name.</summary>

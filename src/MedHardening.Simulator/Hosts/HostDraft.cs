@@ -15,7 +15,9 @@ internal sealed class HostDraft
 
     public HostLabels Labels { get; set; } = new();
 
-    public Misbehaviour Misbehaviour { get; set; } = Misbehaviour.None;
+    public HostDialect Dialect { get; set; } = new();
+
+    public Misbehaviour Misbehaviour { get; set; } = new();
 
     public Dictionary<string, string> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -34,6 +36,6 @@ internal sealed class HostDraft
     }
 
     public HostData Build(string archetype, ClassCatalog classes) => new(
-        archetype, Name, Domain, Labels, Misbehaviour, Users, Registry, classes, Instances.Build(),
+        archetype, Name, Domain, Labels, Dialect, Misbehaviour, Users, Registry, classes, Instances.Build(),
         Stores.ToDictionary(s => s.Key, s => s.Value.Build(), StringComparer.OrdinalIgnoreCase));
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using YamlDotNet.RepresentationModel;
 
@@ -90,7 +89,7 @@ internal sealed class HostFile
                 case "instances": new InstanceSection(yaml, _folder.Classes, _draft.Instances).Lay(value); break;
                 case "stores": _stores.Add((yaml, value)); break;
                 case "registry": new RegistrySection(yaml, _draft).Lay(value); break;
-                case "behaviour": _draft.Misbehaviour = Behaviour(yaml, value); break;
+                case "behaviour": new BehaviourSection(yaml, _draft).Lay(value); break;
                 default: throw yaml.Fault(key, "'" + key.Value + "' is not known here");
             }
         }
@@ -127,40 +126,8 @@ internal sealed class HostFile
         }
     }
 
-    private Misbehaviour Behaviour(YamlReading yaml, YamlNode section)
-    {
-        Misbehaviour result = _draft.Misbehaviour;
-        foreach ((YamlScalarNode key, YamlNode value) in yaml.Entries(section))
-        {
-            string text = yaml.Text(value);
-            result = (key.Value, text) switch
-            {
-                ("access", "granted") => result with { Access = Access.Granted },
-                ("access", "denied") => result with { Access = Access.DeniedByWmi },
-                ("access", "deniedByWinRm") => result with { Access = Access.DeniedByWinRm },
-                ("access", "readOnly") => result with { Access = Access.ReadOnly },
-                ("signin", "rejected") => result with { IsSignInRejected = true },
-                ("signin", "accepted") => result with { IsSignInRejected = false },
-                ("drop", _) => result with { DropReply = (int)Number(yaml, value, int.MaxValue) },
-                ("fault", _) => result with { Fault = Number(yaml, value, uint.MaxValue) },
-                ("registryAbsentCode", "1" or "2") => result with { RegistryAbsentCode = Number(yaml, value, 2) },
-                ("nullArrays", "nil") => result with { SendsNullArrays = true },
-                ("nullArrays", "omitted") => result with { SendsNullArrays = false },
-                ("wmiFaults", "classic") => result with { HasClassicFaults = true },
-                ("wmiFaults", "modern") => result with { HasClassicFaults = false },
-                _ => throw yaml.Fault(key, "'" + key.Value + ": " + text + "' is no behaviour"),
-            };
-        }
-        return result;
-    }
-
     private static string OneOf(YamlReading yaml, YamlNode node, params string[] words) =>
         words.Contains(yaml.Text(node), StringComparer.Ordinal)
             ? yaml.Text(node)
             : throw yaml.Fault(node, string.Join(", ", words) + " expected");
-
-    private static uint Number(YamlReading yaml, YamlNode node, uint max) =>
-        uint.TryParse(yaml.Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out uint number) && number <= max
-            ? number
-            : throw yaml.Fault(node, "a whole number up to " + max.ToString(CultureInfo.InvariantCulture) + " expected");
 }

@@ -132,7 +132,7 @@ internal static class StdRegProv
         {
             value = key.Value(ValueName(call));
             if (value is null)
-                error = host.Data.Misbehaviour.RegistryAbsentCode;
+                error = host.Data.Dialect.RegistryAbsentCode;
             else if (value.Type != type)
                 (value, error) = (null, TypeMismatch);
         }

@@ -17,7 +17,7 @@ internal sealed class BasicAuthentication(IReadOnlyDictionary<string, string> us
     /// <returns>The account name, or null when the header is no valid credential of this host.</returns>
     public string? SignIn(string? header, SimulatedHost host)
     {
-        if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || host.Data.Misbehaviour.IsSignInRejected)
+        if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || host.Misbehaviour.IsSignInRejected)
             return null;
         byte[] bytes = new byte[header.Length];
         if (!Convert.TryFromBase64String(header[Scheme.Length..].Trim(), bytes, out int length))

@@ -54,7 +54,7 @@ internal sealed class Enumeration(SimulatedHost host, string user, IReadOnlyList
 
     private Item Render(CimInstance row)
     {
-        bool nullArrays = host.Data.Misbehaviour.SendsNullArrays;
+        bool nullArrays = host.Data.Dialect.SendsNullArrays;
         XmlTemplate? body = Mode == EnumerationMode.Reference ? null
             : Columns is not null ? InstanceXml.Fragment(row, Columns, nullArrays)
             : row.Xml ??= InstanceXml.Element(row, nullArrays, location: false);

@@ -18,7 +18,6 @@ internal static class Faults
     private const int ObjectNotFound = 13;
     private const int ParserError = 17;
     private const int PermissionDenied = 18;
-    private const int QuotaExceeded = 30;
 
     public static WsManFault InvalidResourceUri() => new(
         2150858811, "a:DestinationUnreachable",
@@ -103,10 +102,15 @@ internal static class Faults
         "列挙の WS-Enumeration コンテキストが無効です。列挙が完了または取り消された可能性があります。")
     { IsReceiver = true };
 
-    public static WsManFault TooManyOperations() => Wmi(
-        2150859174, "w:InternalError", 27, QuotaExceeded, true,
-        "The maximum number of concurrent operations for this user has been exceeded.",
-        "このユーザーの同時操作の最大数を超えました。");
+    // Not a WMI error: as f:WSManFault in https://github.com/hashicorp/vagrant/issues/7489.
+    public static WsManFault TooManyOperations() => new(
+        2150859174, "w:InternalError",
+        Cannot + "The maximum number of concurrent operations for this user has been exceeded.", CannotJa + "このユーザーの同時操作の最大数を超えました。")
+    { IsReceiver = true };
+
+    public static WsManFault QuotaLimit(uint code) => new(
+        code, "w:QuotaLimit", Cannot + "A quota has been exceeded.", CannotJa + "クォータを超えました。")
+    { IsReceiver = true };
 
     public static WsManFault FilterDialect() => new(
         2150858777, "n:FilterDialectRequestedUnavailable",
@@ -168,7 +172,7 @@ internal static class Faults
 
     public static WsManFault AccessDenied() => new(5, "w:AccessDenied", "Access is denied.", "アクセスが拒否されました。");
 
-    /// <summary>A host that answers everything with this code.</summary>
+    /// <summary>Any other code.</summary>
     public static WsManFault Always(uint code) => new(
         code, "w:InternalError",
         "Error " + code.ToString(CultureInfo.InvariantCulture) + ".", "エラー " + code.ToString(CultureInfo.InvariantCulture) + "。")

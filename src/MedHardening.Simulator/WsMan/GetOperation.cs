@@ -13,7 +13,7 @@ internal static class GetOperation
         ResourceAddress address = ResourceAddress.Of(exchange.Request);
         CimInstance instance = Find(exchange, address);
         exchange.Begin(Names.Transfer + "/GetResponse");
-        InstanceXml.Element(instance, exchange.Host.Data.Misbehaviour.SendsNullArrays, location: true)
+        InstanceXml.Element(instance, exchange.Host.Data.Dialect.SendsNullArrays, location: true)
             .WriteTo(exchange.Reply, new UriStyle(instance.Class.Namespace, address.IsDmtf), exchange.Host.Identity);
     }
 

@@ -1,8 +1,10 @@
 using System;
 using System.Buffers;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -12,6 +14,8 @@ namespace MedHardening.Simulator.WsMan;
 internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManServerOptions options)
 {
     private const string UnauthenticatedHeader = "WSMANIDENTIFY";
+
+    private static readonly object s_signedIn = new();
 
     private readonly WsManService _service = new(options);
     private readonly BasicAuthentication _basic = new(options.Users);
@@ -66,9 +70,17 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
                 return;
             }
             using MemoryStream content = new(buffer, 0, length, writable: false);
-            int status = IsUnicode(type)
-                ? _service.Answer(host, user, content, reply)
-                : WsManService.Refuse(host, null, Faults.CharacterSet(), reply);
+            WsManRequest? request = IsUnicode(type) ? WsManService.Read(content) : null;
+            Incident incident = Meet(http, host, user, request);
+            await Task.Delay(incident.Latency, aborted).ConfigureAwait(false);
+            if (incident.Mishap is { } mishap && await Sabotage.ReplaceAsync(http, mishap.What, aborted).ConfigureAwait(false))
+            {
+                stats.Hosts[host].Count(length, 0);
+                return;
+            }
+            int status = !IsUnicode(type)
+                ? WsManService.Refuse(host, null, Faults.CharacterSet(), reply)
+                : Answer(host, user, request, incident.Mishap, reply);
             stats.Hosts[host].Count(length, reply.Length);
             if (status == StatusCodes.Status401Unauthorized)
             {
@@ -78,19 +90,43 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
             http.Response.StatusCode = status;
             http.Response.ContentType = Names.ContentType;
             http.Response.ContentLength = reply.Length;
-            if (host.CountReply() == host.Data.Misbehaviour.DropReply)
-            {
-                await http.Response.Body.WriteAsync(reply.Written[..(reply.Length / 2)], aborted).ConfigureAwait(false);
-                await http.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
-                http.Abort();
-                return;
-            }
-            await http.Response.Body.WriteAsync(reply.Written, aborted).ConfigureAwait(false);
+            await Sabotage.SendAsync(http, reply.Written, incident.Mishap, aborted).ConfigureAwait(false);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private int Answer(SimulatedHost host, string? user, WsManRequest? request, Mishap? mishap, ReplyBuffer reply)
+    {
+        switch (mishap?.What)
+        {
+            case MishapKind.Unauthorized:
+                return StatusCodes.Status401Unauthorized;
+            case MishapKind.Fault:
+                return WsManService.Refuse(host, request, FaultsByCode.Of(mishap.Code), reply);
+            case MishapKind.WrongRelatesTo:
+                request!.MessageId = "uuid:" + ReplyEnvelope.NewUuid();
+                break;
+        }
+        return _service.Answer(host, user, request, reply);
+    }
+
+    private static Incident Meet(HttpContext http, SimulatedHost host, string? user, WsManRequest? request)
+    {
+        if (request is null)
+            return default;
+        Phase phase = WsManService.PhaseOf(request);
+        if (phase == Phase.Identify)
+            return host.Meet(phase, signingIn: false);
+        if (user is null)
+            return default;
+        IDictionary<object, object?> connection = http.Features.Get<IConnectionItemsFeature>()!.Items;
+        Incident incident = host.Meet(phase, signingIn: !connection.ContainsKey(s_signedIn));
+        if (incident.Mishap is null)
+            connection[s_signedIn] = true;
+        return incident;
     }
 
     /// <returns>Length -1 when the body is larger than the server takes.</returns>

@@ -32,7 +32,7 @@ internal static class InvokeOperation
         reply.Raw("<p:"u8).Text(call.Method).Raw("_OUTPUT xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:p=\""u8)
             .Raw(new UriStyle(address.Namespace, address.IsDmtf).Base).Ascii(className)
             .Raw("\" xmlns:cim=\"http://schemas.dmtf.org/wbem/wscim/1/common\">"u8);
-        result.WriteTo(reply, host.Data.Misbehaviour.SendsNullArrays);
+        result.WriteTo(reply, host.Data.Dialect.SendsNullArrays);
         reply.Raw("</p:"u8).Text(call.Method).Raw("_OUTPUT>"u8);
     }
 

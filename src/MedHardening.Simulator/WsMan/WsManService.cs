@@ -10,15 +10,39 @@ internal sealed class WsManService(WsManServerOptions options)
     private readonly EnumerateOperation _enumerate = new(
         new EnumerationStore(options.Clock, options.EnumerationTimeout, options.MaxConcurrentOperationsPerUser), options.MaxBatchItems);
 
-    /// <summary>Writes the reply to what <paramref name="content"/> asks.</summary>
-    /// <param name="user">Null for someone who has not signed in: they may only identify the service.</param>
-    /// <returns>The status of HTTP: 200, 500 for a fault, 401 for someone who may not ask this.</returns>
-    public int Answer(SimulatedHost host, string? user, Stream content, ReplyBuffer reply)
+    /// <returns>Null for something that is no envelope.</returns>
+    public static WsManRequest? Read(Stream content)
     {
-        WsManRequest? request = null;
         try
         {
-            request = Read(content);
+            return RequestReader.Read(content);
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Where in a conversation a request stands.</summary>
+    public static Phase PhaseOf(WsManRequest request) => request.Action switch
+    {
+        _ when IdentifyOperation.IsIdentify(request) => Phase.Identify,
+        Names.Enumeration + "/Enumerate" or Names.Transfer + "/Get" => Phase.FirstPage,
+        Names.Enumeration + "/Pull" => Phase.LaterPage,
+        { } action when request.ResourceUri is { Length: > 0 } uri && action.StartsWith(uri + "/", StringComparison.OrdinalIgnoreCase) => Phase.Invoke,
+        _ => Phase.Operation,
+    };
+
+    /// <summary>Writes the reply to what <paramref name="request"/> asks.</summary>
+    /// <param name="request">Null for something that is no envelope.</param>
+    /// <param name="user">Null for someone who has not signed in: they may only identify the service.</param>
+    /// <returns>The status of HTTP: 200, 500 for a fault, 401 for someone who may not ask this.</returns>
+    public int Answer(SimulatedHost host, string? user, WsManRequest? request, ReplyBuffer reply)
+    {
+        try
+        {
+            if (request is null)
+                throw Faults.SchemaValidation();
             if (IdentifyOperation.IsIdentify(request))
             {
                 IdentifyOperation.Write(reply, host, user is not null, options.AllowBasic);
@@ -28,7 +52,7 @@ internal sealed class WsManService(WsManServerOptions options)
                 return 401;
             int maxReply = RequestRules.Check(request, options.MaxEnvelopeSizeKb * 1024);
             Exchange exchange = new(host, user, request, reply, maxReply);
-            host.Data.Misbehaviour.Intervene(request.Action!);
+            host.Misbehaviour.EnsureAllowed(request.Action!);
             Dispatch(exchange);
             exchange.End();
             return 200;
@@ -45,21 +69,9 @@ internal sealed class WsManService(WsManServerOptions options)
         reply.Truncate(0);
         bool japanese = host.Data.IsJapanese;
         ReplyEnvelope.Head(reply, request, FaultXml.ActionOf(fault), japanese, fault.Header);
-        FaultXml.Write(reply, fault, japanese, host.Data.Misbehaviour.HasClassicFaults);
+        FaultXml.Write(reply, fault, japanese, host.Data.Dialect.HasClassicFaults);
         reply.Ascii(ReplyEnvelope.Tail);
         return 500;
-    }
-
-    private static WsManRequest Read(Stream content)
-    {
-        try
-        {
-            return RequestReader.Read(content);
-        }
-        catch (Exception e) when (e is XmlException or InvalidDataException)
-        {
-            throw Faults.SchemaValidation();
-        }
     }
 
     private void Dispatch(Exchange exchange)
@@ -74,9 +86,7 @@ internal sealed class WsManService(WsManServerOptions options)
             case Names.Transfer + "/Put" or Names.Transfer + "/Create" or Names.Transfer + "/Delete":
                 throw Faults.UnsupportedFeature();
             default:
-                bool isMethod = exchange.Request.ResourceUri is { Length: > 0 } uri
-                    && action.StartsWith(uri + "/", StringComparison.OrdinalIgnoreCase);
-                if (!isMethod)
+                if (PhaseOf(exchange.Request) != Phase.Invoke)
                     throw Faults.ActionNotSupported(action);
                 InvokeOperation.Invoke(exchange);
                 break;
