@@ -131,6 +131,7 @@ internal static class ErrorRecords
         CimFaultKind.NameNotResolved or CimFaultKind.ConnectionRefused or CimFaultKind.ConnectTimedOut
             or CimFaultKind.ConnectionFailed => ("HostUnreachable", ErrorCategory.ConnectionError),
         CimFaultKind.CertificateRejected => ("CertificateRejected", ErrorCategory.SecurityError),
+        CimFaultKind.CredentialWithdrawn => ("CredentialWithdrawn", ErrorCategory.AuthenticationError),
         CimFaultKind.AuthenticationFailed => ("AuthenticationFailed", ErrorCategory.AuthenticationError),
         CimFaultKind.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
         CimFaultKind.OperationTimedOut => ("HostTimedOut", ErrorCategory.OperationTimeout),

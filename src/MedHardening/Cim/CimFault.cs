@@ -48,6 +48,9 @@ public enum CimFaultKind
     /// <summary>The account was not accepted (HTTP 401).</summary>
     AuthenticationFailed,
 
+    /// <summary>The account was not shown to this host, because another host of the run has rejected it.</summary>
+    CredentialWithdrawn,
+
     /// <summary>The account is known but may not do this.</summary>
     AccessDenied,
 

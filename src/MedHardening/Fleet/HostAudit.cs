@@ -127,12 +127,13 @@ internal sealed class HostAudit
     {
         CimFaultKind.NameNotResolved or CimFaultKind.ConnectionRefused or CimFaultKind.ConnectTimedOut
             or CimFaultKind.ConnectionFailed => ComputerOutcome.Unreachable,
-        CimFaultKind.AuthenticationFailed or CimFaultKind.AccessDenied => ComputerOutcome.Denied,
+        CimFaultKind.AuthenticationFailed or CimFaultKind.CredentialWithdrawn or CimFaultKind.AccessDenied => ComputerOutcome.Denied,
         CimFaultKind.NotRecorded => ComputerOutcome.NotAttempted,
         _ => ComputerOutcome.Failed,
     };
 
     private static bool IsTransport(CimFaultKind kind) =>
         kind is CimFaultKind.OperationTimedOut or CimFaultKind.ConnectionDropped or CimFaultKind.AuthenticationFailed
+            or CimFaultKind.CredentialWithdrawn
         || OutcomeOf(kind) == ComputerOutcome.Unreachable;
 }

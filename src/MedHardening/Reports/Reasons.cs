@@ -31,6 +31,9 @@ public static class Reasons
         ["AuthenticationFailed"] = new(
             new("アカウントが受け付けられない", "The account was not accepted"),
             new("アカウントとパスワードを確かめてから、1台で試す", "Check account and password, then try one computer")),
+        ["CredentialWithdrawn"] = new(
+            new("資格情報の確認を中止（ほかの機器がアカウントを受け付けなかった）", "The account was not tried: another computer has rejected it"),
+            new("アカウントとパスワードを確かめてから測り直す", "Check account and password, then measure again")),
         ["AccessDenied"] = new(
             new("権限がない", "Access denied"),
             new("対象の管理者権限を持つアカウントを使う", "Use an administrator of that computer")),

@@ -1,3 +1,4 @@
+using MedHardening.Cim.Guarding;
 using MedHardening.Cim.Retrying;
 using MedHardening.Cim.WsMan;
 
@@ -6,5 +7,5 @@ namespace MedHardening.Cim;
 public static partial class Transports
 {
     static partial void CreateWsMan(ref ICimTransport? transport) =>
-        transport = new RetryingTransport(new WsManTransport(), new Patience());
+        transport = new RetryingTransport(new GuardedTransport(new WsManTransport()), new Patience());
 }

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MedHardening.Cim.Guarding;
+
+/// <summary>
+/// Lets every credential through its <see cref="CredentialGuard"/>. Connecting shows no credential and is not held up. One
+/// transport is one run: what was rejected stays rejected until a new one is made.
+/// </summary>
+internal sealed class GuardedTransport(ICimTransport inner) : ICimTransport
+{
+    private readonly ConditionalWeakTable<NetworkCredential, CredentialGuard> _guards = new();
+
+    public async Task<ICimSession> OpenAsync(CimTarget target, CancellationToken cancel)
+    {
+        ICimSession session = await inner.OpenAsync(target, cancel).ConfigureAwait(false);
+        return target.Credential is null ? session : new GuardedSession(session, _guards.GetOrCreateValue(target.Credential));
+    }
+
+    private sealed class GuardedSession(ICimSession inner, CredentialGuard guard) : ICimSession
+    {
+        public CimTarget Target => inner.Target;
+
+        public Task<IReadOnlyList<CimObject>> QueryAsync(CimQuery query, CancellationToken cancel) =>
+            guard.AskAsync(Target.Name, () => inner.QueryAsync(query, cancel), cancel);
+
+        public Task<CimObject> InvokeAsync(CimMethod method, CancellationToken cancel) =>
+            guard.AskAsync(Target.Name, () => inner.InvokeAsync(method, cancel), cancel);
+
+        public void Dispose() => inner.Dispose();
+    }
+}
