@@ -10,7 +10,6 @@ using System.Threading.Tasks;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Cim;
-using MedHardening.Cim.WsMan;
 using MedHardening.Fleet;
 
 namespace MedHardening.Benchmarks;
@@ -53,7 +52,7 @@ internal static class FleetBenchmark
     }
 
     private static Task<ChecklistStatus> MeasureAsync(Host[] hosts, int port, int throttle) =>
-        new StatusRun(new WsManTransport(), c => new CimTarget(c.Name)
+        new StatusRun(Transports.WsMan()!, c => new CimTarget(c.Name)
         {
             Address = c.Address,
             Port = port,
