@@ -19,6 +19,9 @@ internal static class Refusal
             return unknown;
         if (parsed.Action is not ParseErrorAction)
             return [];
+        Text[] missing = MissingOptions(parsed).ToArray();
+        if (missing.Length > 0)
+            return missing;
         return parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens is [string command, ..]
             ? [Unknown("コマンド", "command", command, root.Subcommands.Select(c => c.Name))]
             : parsed.Errors.SelectMany(e => e.Message.Split('\n')).Distinct().Select(m => new Text(m.TrimEnd(), m.TrimEnd())).ToArray();
@@ -42,6 +45,13 @@ internal static class Refusal
             .Where(t => t.Type == TokenType.Argument && t.Value.Length > 1 && t.Value[0] == '-' && !char.IsAsciiDigit(t.Value[1]))
             .Select(t => Unknown("オプション", "option", t.Value.Split('=', ':')[0], known));
     }
+
+    // The library says this in English alone.
+    private static IEnumerable<Text> MissingOptions(ParseResult parsed) =>
+        from option in parsed.CommandResult.Command.Options
+        where option.Required && parsed.GetResult(option) is null or { Implicit: true }
+        let shown = option.Name + " <" + option.HelpName + ">"
+        select new Text(shown + " を指定してください。", shown + " is required.");
 
     private static Text Unknown(string ja, string en, string typed, IEnumerable<string> known)
     {

@@ -16,6 +16,10 @@ internal static class SnapshotFolders
             SnapshotTransport snapshots = new(folder);
             return snapshots.Hosts.Count > 0 ? snapshots : throw cmdlet.End(ErrorRecords.NoSnapshots(folder));
         }
+        catch (DirectoryNotFoundException)
+        {
+            throw cmdlet.End(ErrorRecords.NoSnapshots(folder));
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw cmdlet.End(ErrorRecords.SnapshotsNotReadable(folder, e));

@@ -199,8 +199,15 @@ Describe 'Recordings' {
         $again.Status.Computers.Count | Should -Be @(Get-ChildItem $folder -Filter *.medsnapshot).Count
     }
 
+    It 'are not taken for the present state' {
+        $again = Get-MedChecklistStatus $baseline -Snapshot $folder -Item 2-9 @quiet
+        $again[0].Status.Notices.Code | Should -Contain 'JudgedFromRecordings'
+        $live[0].Status.Notices.Code | Should -Not -Contain 'JudgedFromRecordings'
+    }
+
     It 'of an empty folder are an error with advice' {
         $empty = New-Item -ItemType Directory (Join-Path $TestDrive 'empty')
         { Get-MedChecklistStatus $baseline -Snapshot $empty } | Should -Throw -ErrorId 'SnapshotNotFound,*'
+        { Get-MedChecklistStatus $baseline -Snapshot (Join-Path $TestDrive 'nowhere') } | Should -Throw -ErrorId 'SnapshotNotFound,*'
     }
 }

@@ -16,6 +16,11 @@ internal static class SnapshotFolders
             return snapshots.Hosts.Count > 0 ? snapshots : throw new UsageException(new(
                 "フォルダーに記録（*.medsnapshot）がありません: " + folder, "The folder has no recordings (*.medsnapshot): " + folder));
         }
+        catch (DirectoryNotFoundException)
+        {
+            throw new UsageException(new(
+                "記録のフォルダーがありません: " + folder, "There is no such folder of recordings: " + folder));
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(new("記録のフォルダーを読めません: " + e.Message, "The folder of recordings cannot be read: " + e.Message));

@@ -26,8 +26,10 @@ internal static class StatusInputs
             : Named(arguments, snapshots);
         if (faults.Count > 0)
             throw new InvalidFileException(faults);
-        return new StatusRequest(baseline!, profile!, facility, ledger!, arguments.AsOf ?? JapanTime.Day(snapshots?.LastMeasuredAt() ?? DateTimeOffset.UtcNow))
+        RecordedPeriod? recorded = snapshots?.Period();
+        return new StatusRequest(baseline!, profile!, facility, ledger!, arguments.AsOf ?? JapanTime.Day(recorded?.Last ?? DateTimeOffset.UtcNow))
         {
+            Recorded = recorded,
             Items = Items(arguments.Items, profile!),
             ThrottleLimit = arguments.ThrottleLimit,
             CollectAll = arguments.CollectAll,

@@ -60,13 +60,15 @@ public sealed class GetMedChecklistStatusCommand : TargetCmdlet
         EnsureTargets();
         SnapshotTransport? snapshots = Snapshot is null ? null : this.OpenSnapshots(Snapshot);
         IReadOnlyList<LedgerComputer> named = ParameterSetName == ByLedger && Ledger is null ? InRole(snapshots!.Hosts) : Named;
-        DateTime asOf = AsOf ?? JapanTime.Day(snapshots?.LastMeasuredAt() ?? DateTimeOffset.UtcNow);
+        RecordedPeriod? recorded = snapshots?.Period();
+        DateTime asOf = AsOf ?? JapanTime.Day(recorded?.Last ?? DateTimeOffset.UtcNow);
         StatusRequest request = new StatusFiles(this).Read(Baseline, Facility, Ledger, named, asOf);
         request = request with
         {
             Items = Item.Select(i => KeyOf(i, request.Profile)).ToArray(),
             ThrottleLimit = ThrottleLimit,
             CollectAll = CollectAll,
+            Recorded = recorded,
         };
         string? folder = SaveSnapshot is null ? null : this.PrepareSnapshots(SaveSnapshot);
         RecordingTransport transport = new(snapshots ?? Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport()), folder);

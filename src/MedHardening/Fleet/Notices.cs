@@ -9,7 +9,19 @@ namespace MedHardening.Fleet;
 internal static class Notices
 {
     public static IReadOnlyList<Notice> Of(StatusRequest request) =>
-        [.. Year(request), .. Scope(request), .. Gate(request), .. Exceptions(request), .. Off(request)];
+        [.. Recordings(request), .. Year(request), .. Scope(request), .. Gate(request), .. Exceptions(request), .. Off(request)];
+
+    private static IEnumerable<Notice> Recordings(StatusRequest request)
+    {
+        if (request.Recorded is { } period)
+        {
+            string first = Day(JapanTime.Day(period.First));
+            string last = Day(JapanTime.Day(period.Last));
+            yield return new Notice("JudgedFromRecordings", new Text(
+                $"機器には接続せず、{first}から{last}までに測定した記録を判定しました。今の状態ではありません。",
+                $"Judged from recordings made from {first} to {last}; no computer was contacted. They may be otherwise by now."));
+        }
+    }
 
     private static IEnumerable<Notice> Year(StatusRequest request)
     {

@@ -4,6 +4,7 @@ using System.Linq;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Checks;
+using MedHardening.Cim.Recording;
 
 namespace MedHardening.Fleet;
 
@@ -25,6 +26,9 @@ public sealed record StatusRequest(
     /// items and by other baselines. The result is the same.
     /// </summary>
     public bool CollectAll { get; init; }
+
+    /// <summary>When the recordings that are judged were made, so that nobody takes them for today's; null when computers are measured.</summary>
+    public RecordedPeriod? Recorded { get; init; }
 
     /// <summary>How many computers are asked at a time.</summary>
     public int ThrottleLimit { get; init; } = 32;

@@ -69,7 +69,7 @@ public static class Reasons
             new("詳細を確かめる", "Read the detail")),
         ["NotRecorded"] = new(
             new("測定時に未取得", "Not asked when it was measured"),
-            new("この版で測り直す", "Measure again with this version")),
+            new("すべてを記録する指定（--collect full、-CollectAll）で測り直す", "Measure again and record everything (--collect full, -CollectAll)")),
         ["NotSupported"] = new(
             new("この接続方式では取得できない", "Not possible over this transport"),
             new("別の接続方式を使うか、機器の上で測る", "Use another transport, or measure on the computer itself")),

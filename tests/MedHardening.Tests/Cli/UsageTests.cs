@@ -51,6 +51,17 @@ public class UsageTests
         Assert.Contains(help, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ja", "status", "--baseline <FILE> を指定してください。")]
+    [InlineData("en", "simulate", "--ledger <FILE> is required.")]
+    public async Task An_option_that_is_missing_is_named(string lang, string command, string message)
+    {
+        CliRun run = await CliRun.Of(command, "--lang", lang);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_language_that_is_not_spoken_is_refused_with_those_that_are()
     {

@@ -26,23 +26,25 @@ public sealed class SnapshotTransport : ICimTransport
     /// <summary>Names of the hosts that have a snapshot in the folder.</summary>
     public IReadOnlyList<string> Hosts { get; }
 
-    /// <summary>When the newest of the snapshots was made: the clock of a judgement by them. Null when none can be read.</summary>
-    public DateTimeOffset? LastMeasuredAt()
+    /// <summary>
+    /// When the oldest and the newest of the snapshots were made; the newest is the clock of a judgement by them. Null when none can be read.
+    /// </summary>
+    public RecordedPeriod? Period()
     {
-        DateTimeOffset? last = null;
+        RecordedPeriod? period = null;
         foreach (string host in Hosts)
         {
             try
             {
                 DateTimeOffset at = SnapshotFile.MeasuredAt(SnapshotFile.PathOf(_folder, host));
-                last = last is null || at > last ? at : last;
+                period = period?.With(at) ?? new RecordedPeriod(at, at);
             }
             catch (CimFault)
             {
                 // A damaged snapshot says so as the outcome of its host.
             }
         }
-        return last;
+        return period;
     }
 
     /// <exception cref="CimFault">No snapshot (<see cref="CimFaultKind.NotRecorded"/>), a damaged one, or the fault that was recorded.</exception>
