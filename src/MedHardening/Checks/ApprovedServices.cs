@@ -49,8 +49,7 @@ internal sealed class ApprovedServices : HostCheck<ApprovedServices.Settings>
             evidence.Add(new Evidence(
                 "Win32_Service", Operators.SubsetOf, "approved", active.ToString(CultureInfo.InvariantCulture), Outcome.Pass));
         }
-        Verdict verdict = Verdict.Of(evidence);
-        return verdict.Outcome == Outcome.Unknown ? verdict with { Reason = CimFaultKind.AccessDenied.ToString() } : verdict;
+        return Verdict.Of(evidence, CimFaultKind.AccessDenied.ToString());
     }
 
     // A service whose state this account may not see is neither approved nor refuted.

@@ -70,8 +70,7 @@ internal sealed class DeliveredPasswordPolicy : HostCheck<DeliveredPasswordPolic
         if (settings.Branch == Branch.B || (settings.Branch == Branch.Any && length is >= MinLength and < MinLengthAlone))
             evidence.Add(Age(settings, age, changes));
         evidence.Add(Complexity(switches));
-        Verdict verdict = Verdict.Of(evidence);
-        return verdict.Outcome == Outcome.Unknown ? verdict with { Reason = "PolicyProvesNoBranch" } : verdict;
+        return Verdict.Of(evidence, "PolicyProvesNoBranch");
     }
 
     private static IEnumerable<Evidence> Length(Branch branch, long length, bool changes)

@@ -53,11 +53,10 @@ internal sealed class EventLogSize : HostCheck<EventLogSize.Settings>
             .QueryAsync(CimQuery.Class("root/cimv2", "Win32_NTEventlogFile"), cancel).ConfigureAwait(false);
         if (settings.MinMegabytes.Count == 0)
             return Verdict.Unknown(Verdict.BaselineSilent);
-        Verdict verdict = Verdict.Of(settings.MinMegabytes
+        return Verdict.Of(settings.MinMegabytes
             .OrderBy(m => m.Key, StringComparer.OrdinalIgnoreCase)
             .SelectMany(m => Judge(logs, m.Key, m.Value, settings.MayStopWhenFull))
-            .ToArray());
-        return verdict.Outcome == Outcome.Unknown ? verdict with { Reason = CimFaultKind.AccessDenied.ToString() } : verdict;
+            .ToArray(), CimFaultKind.AccessDenied.ToString());
     }
 
     private static IEnumerable<Evidence> Judge(IReadOnlyList<CimObject> logs, string name, int minMegabytes, bool mayStop)

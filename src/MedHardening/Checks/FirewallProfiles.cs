@@ -52,8 +52,7 @@ internal sealed class FirewallProfiles : HostCheck<FirewallProfiles.Settings>
         IReadOnlyList<CimObject> profiles = await host.Session.QueryAsync(s_active, cancel).ConfigureAwait(false);
         if (settings.Profiles.Count == 0)
             return Verdict.Unknown(Verdict.BaselineSilent);
-        Verdict verdict = Verdict.Of(settings.Profiles.SelectMany(name => Judge(profiles, name, settings.BlockInbound)).ToArray());
-        return verdict.Outcome == Outcome.Unknown ? verdict with { Reason = "NotConfigured" } : verdict;
+        return Verdict.Of(settings.Profiles.SelectMany(name => Judge(profiles, name, settings.BlockInbound)).ToArray(), "NotConfigured");
     }
 
     private static IEnumerable<Evidence> Judge(IReadOnlyList<CimObject> profiles, string name, bool blockInbound)

@@ -52,11 +52,14 @@ public sealed record Verdict(Outcome Outcome, IReadOnlyList<Evidence> Evidence, 
     public bool NotMeasured => Outcome == Outcome.Unknown && Reason != BaselineSilent;
 
     /// <summary>Fail when any evidence fails; else Unknown when any is unknown; else Pass. No evidence at all is Unknown.</summary>
-    public static Verdict Of(IReadOnlyList<Evidence> evidence) => new(
-        evidence.Any(e => e.Outcome == Outcome.Fail) ? Outcome.Fail
-        : evidence.Count == 0 || evidence.Any(e => e.Outcome == Outcome.Unknown) ? Outcome.Unknown
-        : Outcome.Pass,
-        evidence);
+    /// <param name="whenUnknown">The reason that goes with Unknown, a word in PascalCase.</param>
+    public static Verdict Of(IReadOnlyList<Evidence> evidence, string whenUnknown = "UnexpectedValue")
+    {
+        Outcome outcome = evidence.Any(e => e.Outcome == Outcome.Fail) ? Outcome.Fail
+            : evidence.Count == 0 || evidence.Any(e => e.Outcome == Outcome.Unknown) ? Outcome.Unknown
+            : Outcome.Pass;
+        return new Verdict(outcome, evidence, outcome == Outcome.Unknown ? whenUnknown : null);
+    }
 
     /// <summary>Unknown for a reason of the check's own, a word in PascalCase such as <c>BaselineSilent</c>.</summary>
     public static Verdict Unknown(string reason, params Evidence[] evidence) => new(Outcome.Unknown, evidence, reason);

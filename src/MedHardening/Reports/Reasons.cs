@@ -100,6 +100,9 @@ public static class Reasons
         ["ReleaseNotListed"] = new(
             new("この版のWindowsはサポート期限の一覧にない", "This release of Windows is not in the list of support dates"),
             new("新しい版のこのツールを使うか、サポート期限を確かめて記録する", "Use a newer version of this tool, or confirm the support date and record it")),
+        ["UnexpectedValue"] = new(
+            new("値の型または内容が想定と違う", "A value of an unexpected type or content"),
+            new("その値を設定した製品や手順を確かめ、ポリシーで設定し直す", "Find out what set the value, and set it by policy")),
         ["NotConfigured"] = new(
             new("ポリシーで設定されていない", "Not configured by policy"),
             new("グループポリシーで値を定める", "Set the value by Group Policy")),
