@@ -42,6 +42,12 @@ internal sealed class CimClass
     /// <summary>One instance at most, so that Get needs no selectors.</summary>
     public bool IsSingleton { get; }
 
+    /// <summary>
+    /// Its instances are in other instances or come out of methods; whoever asks for the class gets none. Host files say
+    /// which there are.
+    /// </summary>
+    public bool IsEmbedded { get; init; }
+
     /// <summary>An instance that gives nothing of its own.</summary>
     public CimInstance CreateInstance() => new(this, (object?[])_defaults.Clone());
 

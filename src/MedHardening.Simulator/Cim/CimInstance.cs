@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using MedHardening.Simulator.WsMan;
 
 namespace MedHardening.Simulator.Cim;
@@ -36,4 +37,8 @@ internal sealed class CimInstance(CimClass type, object?[] values)
 }
 
 /// <summary>A reference to an instance: its class and the texts of its keys.</summary>
-internal sealed record CimReference(string Namespace, string ClassName, IReadOnlyList<KeyValuePair<string, string>> Keys);
+internal sealed record CimReference(string Namespace, string ClassName, IReadOnlyList<KeyValuePair<string, string>> Keys)
+{
+    /// <summary>As an object path: <c>Win32_Group.Domain="PC",Name="Users"</c>.</summary>
+    public override string ToString() => ClassName + "." + string.Join(",", Keys.Select(k => k.Key + "=\"" + k.Value + "\""));
+}

@@ -95,7 +95,7 @@ internal sealed class CimValueReader(YamlReading yaml, ClassCatalog classes)
         CimClass? found = className is null ? null : classes.Find(ns, className);
         if (found is null)
             throw yaml.Fault(node, "there is no class file for " + ns + ":" + (className ?? "(an object without class)"));
-        object?[] values = new object?[found.Properties.Count];
+        List<KeyValuePair<string, object?>> given = [];
         foreach ((YamlScalarNode key, YamlNode value) in entries)
         {
             if (key.Value == "$class")
@@ -103,9 +103,9 @@ internal sealed class CimValueReader(YamlReading yaml, ClassCatalog classes)
             int index = found.IndexOf(key.Value!);
             if (index < 0)
                 throw yaml.Fault(key, found.Name + " has no property " + key.Value);
-            values[index] = Value(found.Properties[index], value, ns);
+            given.Add(KeyValuePair.Create(found.Properties[index].Name, Value(found.Properties[index], value, ns)));
         }
-        return new CimInstance(found, values);
+        return found.CreateInstance().With(given);
     }
 
     /// <summary><c>{class: Win32_Directory, Name: 'C:\'}</c>.</summary>

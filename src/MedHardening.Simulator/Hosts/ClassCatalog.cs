@@ -46,6 +46,7 @@ internal sealed class ClassCatalog
         HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
         List<CimProperty> properties = [];
         bool singleton = false;
+        bool embedded = false;
         YamlNode? defaults = null;
         foreach ((YamlScalarNode key, YamlNode value) in yaml.Entries(document))
         {
@@ -55,6 +56,7 @@ internal sealed class ClassCatalog
                 case "class": name = yaml.Text(value); break;
                 case "namespace": ns = yaml.Text(value); break;
                 case "singleton": singleton = yaml.Flag(value); break;
+                case "embedded": embedded = yaml.Flag(value); break;
                 case "keys": keys.UnionWith(yaml.Items(value).Select(yaml.Text)); break;
                 case "properties":
                     foreach ((YamlScalarNode property, YamlNode word) in yaml.Entries(value))
@@ -76,7 +78,8 @@ internal sealed class ClassCatalog
                 throw yaml.Fault(document, "the key " + key + " is not among the properties");
         }
         return new CimClass(
-            ns, name, properties.Select(p => p with { IsKey = keys.Contains(p.Name) }), singleton, Defaults(yaml, defaults, properties, ns));
+            ns, name, properties.Select(p => p with { IsKey = keys.Contains(p.Name) }), singleton, Defaults(yaml, defaults, properties, ns))
+        { IsEmbedded = embedded };
     }
 
     private Dictionary<string, object?> Defaults(YamlReading yaml, YamlNode? section, List<CimProperty> properties, string ns)

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using MedHardening.Simulator.Registry;
+using YamlDotNet.RepresentationModel;
 
 namespace MedHardening.Simulator.Hosts;
 
@@ -19,23 +19,47 @@ internal sealed class HostDraft
 
     public Misbehaviour Misbehaviour { get; set; } = new();
 
-    public Dictionary<string, string> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, string> Users { get; private init; } = new(StringComparer.OrdinalIgnoreCase);
 
     public RegistryKey Registry { get; set; } = RegistryKey.Empty("");
 
-    public InstanceDraft Instances { get; } = new(null);
+    public InstanceDraft Instances { get; private init; } = new(null);
 
-    /// <summary>What other stores show than <see cref="Instances"/>, by store.</summary>
-    public Dictionary<string, InstanceDraft> Stores { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What the files say of stores; it is laid after all of them, over what the default store shows in the end.</summary>
+    public List<(YamlReading Yaml, YamlNode Section)> Stores { get; private init; } = [];
 
-    public InstanceDraft Store(string name)
+    /// <summary>A draft of its own; the instances and the registry keys are shared, for they do not change.</summary>
+    public HostDraft Copy() => new()
     {
-        if (!Stores.TryGetValue(name, out InstanceDraft? store))
-            Stores[name] = store = new InstanceDraft(Instances);
-        return store;
-    }
+        Name = Name,
+        Domain = Domain,
+        Labels = Labels,
+        Dialect = Dialect,
+        Misbehaviour = Misbehaviour,
+        Users = new(Users, StringComparer.OrdinalIgnoreCase),
+        Registry = Registry,
+        Instances = Instances.Copy(),
+        Stores = [.. Stores],
+    };
 
     public HostData Build(string archetype, ClassCatalog classes) => new(
-        archetype, Name, Domain, Labels, Dialect, Misbehaviour, Users, Registry, classes, Instances.Build(),
-        Stores.ToDictionary(s => s.Key, s => s.Value.Build(), StringComparer.OrdinalIgnoreCase));
+        archetype, Name, Domain, Labels, Dialect, Misbehaviour, Users, Registry, classes, Instances.Build(), BuildStores(classes));
+
+    private Dictionary<string, InstanceTable> BuildStores(ClassCatalog classes)
+    {
+        Dictionary<string, InstanceDraft> drafts = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((YamlReading yaml, YamlNode section) in Stores)
+        {
+            foreach ((YamlScalarNode name, YamlNode instances) in yaml.Entries(section))
+            {
+                if (!drafts.TryGetValue(name.Value!, out InstanceDraft? store))
+                    drafts[name.Value!] = store = new InstanceDraft(Instances);
+                new InstanceSection(yaml, classes, store).Lay(instances);
+            }
+        }
+        Dictionary<string, InstanceTable> stores = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, InstanceDraft draft) in drafts)
+            stores[name] = draft.Build();
+        return stores;
+    }
 }

@@ -11,19 +11,53 @@ internal sealed class HostFile
     private const string Schema = "medhardening/host/1";
 
     private readonly HostFolder _folder;
-    private readonly HostDraft _draft = new();
-    private readonly List<string> _chain = [];
-    private readonly List<(YamlReading Yaml, YamlNode Section)> _stores = [];
+    private readonly HostDraft _draft;
 
-    private HostFile(HostFolder folder) => _folder = folder;
+    private HostFile(HostFolder folder, HostDraft draft)
+    {
+        _folder = folder;
+        _draft = draft;
+    }
 
     /// <exception cref="HostFileException">The file, or one that it is based on, cannot be used.</exception>
     public static HostData Read(HostFolder folder, string name)
     {
-        HostFile file = new(folder);
-        file.Lay(name, name, 1);
-        file.LayStores();
-        return file._draft.Build(name, folder.Classes);
+        HostDraft draft = Lay(folder, null, name, [Existing(folder, name, name, 1)]);
+        return draft.Build(name, folder.Classes);
+    }
+
+    /// <summary>Lays a file, and before it those that it is based on, over a draft. The first base is laid once for all its files.</summary>
+    /// <param name="draft">Null for nothing.</param>
+    /// <param name="path">The files that led here, with this one as the last.</param>
+    private static HostDraft Lay(HostFolder folder, HostDraft? draft, string name, string[] path)
+    {
+        foreach ((string below, long line) in Bases(folder, name))
+        {
+            string[] inner = [.. path, Existing(folder, below, name, line)];
+            if (path.Contains(below, StringComparer.OrdinalIgnoreCase))
+                throw new HostFileException(name, line, "bases in a circle: " + string.Join(" → ", inner));
+            draft = draft is null
+                ? folder.Base(below, b => Lay(folder, null, b, inner)).Copy()
+                : Lay(folder, draft, below, inner);
+        }
+        draft ??= new HostDraft();
+        new HostFile(folder, draft).Lay(name);
+        return draft;
+    }
+
+    private static string Existing(HostFolder folder, string name, string askedBy, long line) => folder.Document(name) is not null
+        ? name
+        : throw new HostFileException(askedBy, line, "there is no host file " + name + ".yaml");
+
+    private static IEnumerable<(string Name, long Line)> Bases(HostFolder folder, string name)
+    {
+        YamlReading yaml = new(name);
+        if (!folder.Document(name)!.Children.TryGetValue("base", out YamlNode? below))
+            return [];
+        IEnumerable<YamlNode> nodes = below is YamlSequenceNode ? yaml.Items(below) : [below];
+        return nodes.Select(n => yaml.Text(n).AsSpan().IndexOfAny('/', '\\') < 0
+            ? (yaml.Text(n), n.Start.Line)
+            : throw yaml.Fault(n, "a base lies beside this one: its name has no folder"));
     }
 
     /// <summary>
@@ -40,8 +74,7 @@ internal sealed class HostFile
             YamlMappingNode document = folder.Document(name)!;
             bool? isArchetype = document.Children.TryGetValue("archetype", out YamlNode? flag) ? yaml.Flag(flag) : null;
             files.Add((name, isArchetype, document.Children.ContainsKey("name")));
-            if (document.Children.TryGetValue("base", out YamlNode? below))
-                bases.Add(yaml.Text(below));
+            bases.UnionWith(Bases(folder, name).Select(b => b.Name));
         }
         bool isDeclared = files.Exists(f => f.IsArchetype == true);
         return files
@@ -50,21 +83,10 @@ internal sealed class HostFile
             .ToArray();
     }
 
-    private void Lay(string name, string askedBy, long line)
+    private void Lay(string name)
     {
-        if (_chain.Contains(name, StringComparer.OrdinalIgnoreCase))
-            throw new HostFileException(askedBy, line, "bases in a circle: " + string.Join(" → ", _chain.Append(name)));
-        _chain.Add(name);
-        YamlMappingNode document = _folder.Document(name)
-            ?? throw new HostFileException(askedBy, line, "there is no host file " + name + ".yaml");
         YamlReading yaml = new(name);
-
-        if (document.Children.TryGetValue("base", out YamlNode? below))
-        {
-            if (yaml.Text(below).AsSpan().IndexOfAny('/', '\\') >= 0)
-                throw yaml.Fault(below, "a base lies beside this one: its name has no folder");
-            Lay(yaml.Text(below), name, below.Start.Line);
-        }
+        YamlMappingNode document = _folder.Document(name)!;
         foreach ((YamlScalarNode key, YamlNode value) in yaml.Entries(document))
         {
             switch (key.Value)
@@ -87,21 +109,11 @@ internal sealed class HostFile
                     break;
                 case "users": Users(yaml, value); break;
                 case "instances": new InstanceSection(yaml, _folder.Classes, _draft.Instances).Lay(value); break;
-                case "stores": _stores.Add((yaml, value)); break;
+                case "stores": _draft.Stores.Add((yaml, value)); break;
                 case "registry": new RegistrySection(yaml, _draft).Lay(value); break;
                 case "behaviour": new BehaviourSection(yaml, _draft).Lay(value); break;
                 default: throw yaml.Fault(key, "'" + key.Value + "' is not known here");
             }
-        }
-    }
-
-    /// <summary>After all files, because a store shows what the default store shows but for what is said of it.</summary>
-    private void LayStores()
-    {
-        foreach ((YamlReading yaml, YamlNode section) in _stores)
-        {
-            foreach ((YamlScalarNode store, YamlNode instances) in yaml.Entries(section))
-                new InstanceSection(yaml, _folder.Classes, _draft.Store(store.Value!)).Lay(instances);
         }
     }
 

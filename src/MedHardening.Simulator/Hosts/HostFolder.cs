@@ -23,6 +23,7 @@ internal sealed class HostFolder
     private readonly string? _directory;
     private readonly Lazy<ClassCatalog> _classes;
     private readonly ConcurrentDictionary<string, YamlMappingNode?> _documents = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, HostDraft> _bases = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, HostData> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
     private HostFolder(string? directory)
@@ -58,6 +59,9 @@ internal sealed class HostFolder
     /// <summary>The host file laid over those it is based on, read once.</summary>
     /// <exception cref="HostFileException">A file cannot be used.</exception>
     public HostData Host(string name) => _hosts.GetOrAdd(name, static (n, folder) => HostFile.Read(folder, n), this);
+
+    /// <summary>What a base says with its own bases, laid once. Whoever goes on from it takes a copy.</summary>
+    public HostDraft Base(string name, Func<string, HostDraft> lay) => _bases.GetOrAdd(name, lay);
 
     /// <summary>A host file, parsed once; most are the base of several.</summary>
     /// <returns>Null when neither this folder nor the program has the file.</returns>

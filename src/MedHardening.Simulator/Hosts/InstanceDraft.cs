@@ -27,6 +27,17 @@ internal sealed class InstanceDraft(InstanceDraft? below)
         return instances;
     }
 
+    public InstanceDraft Copy()
+    {
+        InstanceDraft copy = new(below);
+        foreach ((string ns, Dictionary<string, List<CimInstance>?> classes) in _namespaces)
+        {
+            copy._namespaces[ns] = classes.ToDictionary(
+                c => c.Key, c => c.Value?.ToList(), StringComparer.OrdinalIgnoreCase);
+        }
+        return copy;
+    }
+
     public InstanceTable Build() => new(_namespaces.ToDictionary(
         n => n.Key,
         n => (IReadOnlyDictionary<string, CimInstance[]?>)n.Value.ToDictionary(

@@ -8,7 +8,7 @@ namespace MedHardening.Simulator.Hosts;
 
 /// <summary>
 /// The <c>instances</c> of a host file, laid over those of its base by the class's keys: given properties replace,
-/// <c>$remove: true</c> takes the instance out. A class or a namespace that is null is not on this host.
+/// <c>$remove: true</c> takes the instance out, an item <c>$clear: true</c> all of the class. A class or a namespace that is null is not on this host.
 /// </summary>
 internal sealed class InstanceSection(YamlReading yaml, ClassCatalog classes, InstanceDraft draft)
 {
@@ -43,6 +43,7 @@ internal sealed class InstanceSection(YamlReading yaml, ClassCatalog classes, In
     private void Lay(CimClass type, List<CimInstance> instances, YamlNode item)
     {
         bool remove = false;
+        bool clear = false;
         List<KeyValuePair<string, object?>> given = [];
         foreach ((YamlScalarNode name, YamlNode value) in yaml.Entries(item))
         {
@@ -51,12 +52,22 @@ internal sealed class InstanceSection(YamlReading yaml, ClassCatalog classes, In
                 remove = yaml.Flag(value);
                 continue;
             }
+            if (name.Value == "$clear")
+            {
+                clear = yaml.Flag(value);
+                continue;
+            }
             int index = type.IndexOf(name.Value!);
             if (index < 0)
                 throw yaml.Fault(name, type.Name + " has no property " + name.Value);
             given.Add(KeyValuePair.Create(type.Properties[index].Name, _values.Value(type.Properties[index], value, type.Namespace)));
         }
 
+        if (clear)
+        {
+            instances.Clear();
+            return;
+        }
         int at = Find(type, instances, given, item);
         if (remove && at < 0)
             throw yaml.Fault(item, "there is no such " + type.Name + " to remove");
@@ -68,17 +79,27 @@ internal sealed class InstanceSection(YamlReading yaml, ClassCatalog classes, In
             instances.Add(type.CreateInstance().With(given));
     }
 
+    private static bool Has(CimInstance instance, int[] at, string[] keys)
+    {
+        for (int i = 0; i < at.Length; i++)
+        {
+            if (!CimText.Of(instance[at[i]] ?? "").Equals(keys[i], StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+        return true;
+    }
+
     private int Find(CimClass type, List<CimInstance> instances, List<KeyValuePair<string, object?>> given, YamlNode item)
     {
-        string?[] keys = type.Keys
-            .Select(k => given.Where(g => g.Key == k.Name).Select(g => g.Value is null ? null : CimText.Of(g.Value)).FirstOrDefault())
-            .ToArray();
+        object?[] named = type.Keys.Select(k => given.Where(g => g.Key == k.Name).Select(g => g.Value).FirstOrDefault()).ToArray();
         // An override that names no key at all means the one instance there is: the computer system, the BIOS.
-        if (Array.TrueForAll(keys, k => k is null) && instances.Count <= 1 && (keys.Length == 0 || instances.Count == 1))
+        if (Array.TrueForAll(named, k => k is null) && instances.Count <= 1 && (named.Length == 0 || instances.Count == 1))
             return instances.Count - 1;
+        CimInstance blank = type.CreateInstance();
+        string?[] keys = type.Keys.Zip(named, (k, value) => (value ?? blank[k.Name]) is { } key ? CimText.Of(key) : null).ToArray();
         if (Array.Exists(keys, k => k is null))
             throw yaml.Fault(item, type.Name + " is identified by " + string.Join(", ", type.Keys.Select(k => k.Name)));
-        return instances.FindIndex(i => type.Keys.Zip(keys).All(
-            pair => CimText.Of(i[pair.First.Name] ?? "").Equals(pair.Second, StringComparison.OrdinalIgnoreCase)));
+        int[] at = type.Keys.Select(k => type.IndexOf(k.Name)).ToArray();
+        return instances.FindIndex(i => Has(i, at, keys!));
     }
 }

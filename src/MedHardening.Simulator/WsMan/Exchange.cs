@@ -22,7 +22,7 @@ internal sealed class Exchange(SimulatedHost host, string user, WsManRequest req
     /// <summary>The instances of a class in the policy store that the request names.</summary>
     /// <exception cref="WsManFault">The host has no such store.</exception>
     public CimInstance[] Instances(CimClass type) =>
-        host.Instances(type, request.WmiContext.TryGetValue("PolicyStore", out string? store) ? store : null) ?? throw Faults.InstanceNotFound();
+        type.IsEmbedded ? [] : host.Instances(type, request.WmiContext.TryGetValue("PolicyStore", out string? store) ? store : null) ?? throw Faults.InstanceNotFound();
 
     /// <summary>Writes the head of the reply.</summary>
     public void Begin(string action) => ReplyEnvelope.Head(reply, request, action, host.Data.IsJapanese);

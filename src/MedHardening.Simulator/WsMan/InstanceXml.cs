@@ -59,6 +59,15 @@ internal static class InstanceXml
         return xml.Raw("</a:EndpointReference>").Build();
     }
 
+    /// <summary>An array of instances in the output of a method.</summary>
+    public static XmlTemplate Parameter(string name, IReadOnlyList<CimInstance> instances, bool nullArrays)
+    {
+        TemplateBuilder xml = new();
+        CimProperty parameter = new(name, new CimType(CimKind.Object, true, null), false);
+        new Writer(xml, nullArrays).Property(parameter, instances.ToArray<object>(), "p:", 0);
+        return xml.Build();
+    }
+
     private static CimReference ReferenceTo(CimInstance instance) => new(
         instance.Class.Namespace,
         instance.Class.Name,

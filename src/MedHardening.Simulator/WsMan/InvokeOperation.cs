@@ -8,7 +8,6 @@ namespace MedHardening.Simulator.WsMan;
 internal static class InvokeOperation
 {
     private const string RegistryProvider = "StdRegProv";
-    private const string Service = "Win32_Service";
 
     // The class is in both namespaces of current Windows; that it is in root/cimv2 was not verified there.
     private static readonly string[] s_registryNamespaces = ["root/default", "root/cimv2"];
@@ -32,7 +31,7 @@ internal static class InvokeOperation
         reply.Raw("<p:"u8).Text(call.Method).Raw("_OUTPUT xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:p=\""u8)
             .Raw(new UriStyle(address.Namespace, address.IsDmtf).Base).Ascii(className)
             .Raw("\" xmlns:cim=\"http://schemas.dmtf.org/wbem/wscim/1/common\">"u8);
-        result.WriteTo(reply, host.Data.Dialect.SendsNullArrays);
+        result.WriteTo(exchange, new UriStyle(address.Namespace, address.IsDmtf));
         reply.Raw("</p:"u8).Text(call.Method).Raw("_OUTPUT>"u8);
     }
 
@@ -42,8 +41,11 @@ internal static class InvokeOperation
         if (address.ClassName.Equals(RegistryProvider, StringComparison.OrdinalIgnoreCase) && Array.IndexOf(s_registryNamespaces, ns) >= 0)
             return (RegistryProvider, StdRegProv.Invoke(exchange.Host, call));
         string className = GetOperation.FindClass(exchange.Host, address).Name;
-        return className == Service && ns == "root/cimv2"
-            ? (className, ServiceMethods.Invoke(exchange, address, call))
-            : throw Faults.InvalidMethod(call.Method);
+        return (className, (ns, className) switch
+        {
+            ("root/cimv2", "Win32_Service") => ServiceMethods.Invoke(exchange, address, call),
+            ("root/cimv2", "Win32_PnPEntity") => DeviceMethods.Invoke(exchange, address, call),
+            _ => throw Faults.InvalidMethod(call.Method),
+        });
     }
 }

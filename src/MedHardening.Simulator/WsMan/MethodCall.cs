@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using MedHardening.Simulator.Cim;
 
 namespace MedHardening.Simulator.WsMan;
 
@@ -44,6 +45,8 @@ internal sealed class MethodResult
 {
     private readonly SortedDictionary<string, (bool IsArray, IReadOnlyList<string>? Values)> _values = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, IReadOnlyList<CimInstance>> _instances = [];
+
     public MethodResult(uint returnValue) => Set("ReturnValue", returnValue.ToString(CultureInfo.InvariantCulture));
 
     public MethodResult Set(string name, string? value)
@@ -58,10 +61,23 @@ internal sealed class MethodResult
         return this;
     }
 
-    public void WriteTo(ReplyBuffer reply, bool nullArrays)
+    public MethodResult SetInstances(string name, IReadOnlyList<CimInstance> instances)
     {
+        _instances[name] = instances;
+        return SetArray(name, null);
+    }
+
+    public void WriteTo(Exchange exchange, UriStyle uri)
+    {
+        ReplyBuffer reply = exchange.Reply;
+        bool nullArrays = exchange.Host.Data.Dialect.SendsNullArrays;
         foreach ((string name, (bool isArray, IReadOnlyList<string>? values)) in _values)
         {
+            if (_instances.TryGetValue(name, out IReadOnlyList<CimInstance>? instances) && instances.Count > 0)
+            {
+                InstanceXml.Parameter(name, instances, nullArrays).WriteTo(reply, uri, exchange.Host.Identity);
+                continue;
+            }
             if (values is null or { Count: 0 })
             {
                 if (!isArray || nullArrays)

@@ -49,6 +49,9 @@ public class SimulatedFleetTests
     [InlineData("base: absent", 2, "no host file absent.yaml")]
     [InlineData("base: ../plain", 2, "beside this one")]
     [InlineData("base: broken", 2, "bases in a circle: broken → broken")]
+    [InlineData("base: [windows-ja, broken]", 2, "bases in a circle: broken → broken")]
+    [InlineData("base: [windows-ja, absent]", 2, "no host file absent.yaml")]
+    [InlineData("stores: {ActiveStore: {root/cimv2: {Nonsense: []}}}", 2, "no class file for root/cimv2:Nonsense")]
     [InlineData("instances: [", 3, "")]
     public void A_file_that_cannot_be_used_is_told_with_its_line(string content, int line, string message)
     {
