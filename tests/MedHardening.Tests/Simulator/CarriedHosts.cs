@@ -79,5 +79,13 @@ public sealed class CarriedHosts : IAsyncLifetime
         return Assert.Single(await session.QueryAsync(CimQuery.Class("root/cimv2", className), CancellationToken.None));
     }
 
+    /// <summary>All instances of a class, by WQL.</summary>
+    internal async Task<IReadOnlyList<CimObject>> RowsAsync(string sample, string ns, string className, string? store = null, string where = "")
+    {
+        using ICimSession session = await OpenAsync(sample);
+        CimQuery query = CimQuery.FromWql(ns, "SELECT * FROM " + className + where);
+        return await session.QueryAsync(store is null ? query : query.With("PolicyStore", store), CancellationToken.None);
+    }
+
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }
