@@ -23,8 +23,8 @@ public sealed record Misbehaviour
     public static Misbehaviour FromMishap(Mishap mishap) => new() { Mishaps = [mishap] };
 
     /// <exception cref="ArgumentException">A mishap cannot happen where it should.</exception>
-    internal Misbehaviour Possible() => Mishaps.FirstOrDefault(m => !m.IsPossible) is { } impossible
-        ? throw new ArgumentException(impossible.What + " cannot happen at " + impossible.At, nameof(impossible))
+    internal Misbehaviour Possible() => Mishaps.Select(m => m.Impossible).FirstOrDefault(m => m is not null) is { } why
+        ? throw new ArgumentException(why)
         : this;
 
     /// <exception cref="WsManFault">The account may not do this.</exception>

@@ -18,15 +18,23 @@ public sealed record Mishap(Phase At, MishapKind What)
     /// <summary>The WSManFault code of a <see cref="MishapKind.Fault"/>.</summary>
     public uint Code { get; init; }
 
-    /// <summary>Whether this can happen there.</summary>
-    internal bool IsPossible => (At == Phase.Connect) switch
+    /// <summary>Nobody is there to connect to, so the ledger points elsewhere, once and for all.</summary>
+    internal bool IsElsewhere => What is MishapKind.Refused or MishapKind.Blackhole;
+
+    /// <summary>Why this cannot happen; null when it can.</summary>
+    internal string? Impossible
     {
-        true => What is MishapKind.Refused or MishapKind.Blackhole or MishapKind.Silent or MishapKind.Latency
-            or MishapKind.Reset or MishapKind.Garbage,
-        // The answer to Identify has no headers, so none can be wrong (DSP0226 §11).
-        false => What is not (MishapKind.Refused or MishapKind.Blackhole)
-            && (What != MishapKind.WrongRelatesTo || At != Phase.Identify) && (What != MishapKind.Fault || Code != 0),
-    };
+        get
+        {
+            bool isOfConnections = IsElsewhere || What is MishapKind.Silent or MishapKind.Latency or MishapKind.Reset or MishapKind.Garbage;
+            // The answer to Identify has no headers, so none can be wrong (DSP0226 §11).
+            if (At == Phase.Connect ? !isOfConnections : IsElsewhere || (At == Phase.Identify && What == MishapKind.WrongRelatesTo))
+                return What + " cannot happen at " + At;
+            if (IsElsewhere && (Skip > 0 || Times < int.MaxValue))
+                return What + " is for good";
+            return What == MishapKind.Fault && Code == 0 ? "a fault needs a code" : null;
+        }
+    }
 
     /// <param name="signingIn">No answer to a credential has come through on this connection yet.</param>
     internal bool Concerns(Phase at, bool signingIn) => At == at || At switch

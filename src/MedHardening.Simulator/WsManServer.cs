@@ -46,7 +46,7 @@ public sealed class WsManServer : IAsyncDisposable
     public IPEndPoint EndPointOf(SimulatedHost host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        return host.Misbehaviour.Mishaps.FirstOrDefault(m => m.At == Phase.Connect)?.What switch
+        return host.Misbehaviour.Mishaps.FirstOrDefault(m => m.At == Phase.Connect && m.What != MishapKind.Latency)?.What switch
         {
             MishapKind.Refused => DeadEnd.Refused(),
             MishapKind.Blackhole => _blackhole.Value.EndPoint,

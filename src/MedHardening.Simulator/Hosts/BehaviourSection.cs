@@ -70,8 +70,7 @@ internal sealed class BehaviourSection(YamlReading yaml, HostDraft draft)
         if (at is null || what is null)
             throw yaml.Fault(item, "at and what are needed");
         Mishap mishap = rest with { At = at.Value, What = what.Value };
-        return mishap.IsPossible ? mishap : throw yaml.Fault(item, mishap.What == MishapKind.Fault && mishap.At != Phase.Connect
-            ? "a fault needs a code" : CamelCase(mishap.What.ToString()) + " cannot happen at " + CamelCase(mishap.At.ToString()));
+        return mishap.Impossible is { } why ? throw yaml.Fault(item, why) : mishap;
     }
 
     private T OneOf<T>(Dictionary<string, T> words, YamlNode node) =>

@@ -67,6 +67,7 @@ internal static class Sabotage
                 await response.Body.WriteAsync(reply[..(reply.Length / 2)], aborted).ConfigureAwait(false);
                 break;
             case MishapKind.Drip:
+                await response.StartAsync(aborted).ConfigureAwait(false);
                 for (int i = 0; i < reply.Length; i++)
                 {
                     await Task.Delay(mishap.Delay, aborted).ConfigureAwait(false);

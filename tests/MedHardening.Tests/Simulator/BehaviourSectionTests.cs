@@ -14,13 +14,13 @@ public sealed class BehaviourSectionTests
         [
             new Mishap(Phase.LaterPage, MishapKind.Fault) { Code = 2150858779, Skip = 3 },
             new Mishap(Phase.SignIn, MishapKind.Latency) { Delay = TimeSpan.FromSeconds(2) },
-            new Mishap(Phase.Connect, MishapKind.Blackhole) { Times = 4 },
+            new Mishap(Phase.Connect, MishapKind.Silent) { Times = 4 },
         ],
         Load("""
               mishaps:
                 - {at: laterPage, what: fault, code: 2150858779, skip: 3}
                 - {at: signIn, what: latency, milliseconds: 2000}
-                - {at: connect, what: blackhole, times: 4}
+                - {at: connect, what: silent, times: 4}
             """).Misbehaviour.Mishaps);
 
     [Fact]
@@ -28,8 +28,9 @@ public sealed class BehaviourSectionTests
         Assert.Empty(Load("  mishaps: []", below: "  mishaps: [{at: request, what: drop}]").Misbehaviour.Mishaps);
 
     [Theory]
-    [InlineData("{at: connect, what: unavailable}", "unavailable cannot happen at connect")]
-    [InlineData("{at: identify, what: wrongRelatesTo}", "wrongRelatesTo cannot happen at identify")]
+    [InlineData("{at: connect, what: unavailable}", "Unavailable cannot happen at Connect")]
+    [InlineData("{at: identify, what: wrongRelatesTo}", "WrongRelatesTo cannot happen at Identify")]
+    [InlineData("{at: connect, what: refused, times: 2}", "Refused is for good")]
     [InlineData("{at: invoke, what: fault}", "a fault needs a code")]
     [InlineData("{what: silent}", "at and what are needed")]
     [InlineData("{at: invoke, what: silent, how: often}", "'how' is not known here")]

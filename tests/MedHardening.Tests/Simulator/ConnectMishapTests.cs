@@ -46,9 +46,9 @@ public sealed class ConnectMishapTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_ledger_points_to_where_packets_get_lost()
+    public void A_ledger_points_to_where_packets_get_lost()
     {
-        _host.Misbehave(new Mishap(Phase.Connect, MishapKind.Blackhole));
+        _host.Misbehave(new Misbehaviour { Mishaps = [new(Phase.Connect, MishapKind.Latency), new(Phase.Connect, MishapKind.Blackhole)] });
         IPEndPoint place = Server.EndPointOf(_host);
         Assert.NotEqual(Server.Port, place.Port);
         Assert.Equal(place, Server.EndPointOf(_host));

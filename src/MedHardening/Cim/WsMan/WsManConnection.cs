@@ -59,9 +59,11 @@ internal sealed class WsManConnection : IDisposable
         limit.CancelAfter(timeout);
         _certificate.Reset();
         int dialled = _dialled;
+        bool answering = false;
         try
         {
             using HttpResponseMessage response = await SendAsync(body, sending, limit.Token).ConfigureAwait(false);
+            answering = true;
             return await ReadAsync(response, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -71,7 +73,9 @@ internal sealed class WsManConnection : IDisposable
         catch (OperationCanceledException e)
         {
             bool connecting = sending == Sending.Identify || !limit.IsCancellationRequested; // the handler has its own clock for it
-            throw TimedOut(connecting, dialled, e);
+            throw connecting && !answering
+                ? Silent(dialled, e)
+                : Fault(CimFaultKind.OperationTimedOut, "no complete answer", timeout, e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -108,18 +112,14 @@ internal sealed class WsManConnection : IDisposable
         return await _http.SendAsync(request, cancel).ConfigureAwait(false);
     }
 
-    private CimFault TimedOut(bool connecting, int dialled, OperationCanceledException cause)
-    {
-        string within = (connecting ? _target.ConnectTimeout : _target.OperationTimeout).TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-        string detail = !connecting ? "no complete answer"
-            : _dialled == dialled ? "port " + Url.Port + " accepts no connection"
-            : "port " + Url.Port + " accepts the connection and says nothing more";
-        return new CimFault(
-            connecting ? CimFaultKind.ConnectTimedOut : CimFaultKind.OperationTimedOut, detail + " within " + within + " s", cause)
-        {
-            Host = _target.Name,
-        };
-    }
+    private CimFault Silent(int dialled, OperationCanceledException cause) => Fault(
+        CimFaultKind.ConnectTimedOut,
+        "port " + Url.Port + (_dialled == dialled ? " accepts no connection" : " accepts the connection and says nothing more"),
+        _target.ConnectTimeout,
+        cause);
+
+    private CimFault Fault(CimFaultKind kind, string detail, TimeSpan within, OperationCanceledException cause) =>
+        new(kind, detail + " within " + within.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s", cause) { Host = _target.Name };
 
     private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
