@@ -57,6 +57,11 @@ internal static class ErrorRecords
         new("-Role は台帳とともに指定できません。", "-Role does not go with a ledger."),
         new("区分は台帳に書いてください。", "A ledger says the roles itself."));
 
+    public static ErrorRecord RoleNotMeasured(string role) => Make(
+        new ArgumentException("-Role"), "RoleNotMeasured", ErrorCategory.InvalidArgument, role,
+        new("ネットワーク機器は測定できません。", "Network devices are not measured."),
+        new("施設記録で回答してください。", "Answer for them in the facility record."));
+
     public static ErrorRecord NoSnapshots(string folder) => Make(
         new FileNotFoundException(folder), "SnapshotNotFound", ErrorCategory.ObjectNotFound, folder,
         new($"フォルダーに記録（*.medsnapshot）がありません: {folder}", $"The folder has no recordings (*.medsnapshot): {folder}"),

@@ -90,6 +90,8 @@ public abstract class TargetCmdlet : StoppableCmdlet
     {
         if (ParameterSetName == ByLedger && Ledger is null && Snapshot is null)
             throw this.End(ErrorRecords.NoTargets());
+        if (Roles.Parse(Role) == Roles.Network)
+            throw this.End(ErrorRecords.RoleNotMeasured(Role));
         if (Ledger is not null && MyInvocation.BoundParameters.ContainsKey(nameof(Role)))
             throw this.End(ErrorRecords.RoleWithLedger());
     }

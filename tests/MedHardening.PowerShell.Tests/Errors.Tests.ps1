@@ -119,6 +119,7 @@ Describe 'A file that cannot be used' {
 Describe 'An argument that names nothing' {
     It 'lists what it could have been: <Id>' -ForEach @(
         @{ Id = 'ItemUnknown'; With = @{ Item = '2-99' }; Known = '*2-9*' }
+        @{ Id = 'RoleNotMeasured'; With = @{ Role = 'ネットワーク機器' }; Known = '*' }
         @{ Id = 'RoleUnknown'; With = @{ Role = 'spaceship' }; Known = '*server*' }
     ) {
         $record = Get-StatusError ($With + @{ Baseline = $baseline; ComputerName = 'pc' })

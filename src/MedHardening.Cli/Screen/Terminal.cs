@@ -19,6 +19,9 @@ internal sealed class Terminal
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>Why the results could not be written, from the first failure on; null when all were.</summary>
+    public Exception? OutputFailure => (Output as LenientWriter)?.Failure;
+
     public bool InputIsTerminal { get; init; }
 
     public bool OutputIsTerminal { get; init; }
@@ -41,8 +44,8 @@ internal sealed class Terminal
         return new Terminal
         {
             Input = Console.In,
-            Output = Console.Out,
-            Error = Console.Error,
+            Output = new LenientWriter(Console.Out),
+            Error = new LenientWriter(Console.Error),
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = outputIsTerminal,
             ErrorIsTerminal = errorIsTerminal,

@@ -21,7 +21,7 @@ internal static class SnapshotFolders
             throw new UsageException(new(
                 "記録のフォルダーがありません: " + folder, "There is no such folder of recordings: " + folder));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException(new("記録のフォルダーを読めません: " + e.Message, "The folder of recordings cannot be read: " + e.Message));
         }
@@ -34,7 +34,7 @@ internal static class SnapshotFolders
         {
             RecordingTransport.PrepareFolder(folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException(new(
                 "記録のフォルダーに書き込めません。測定していません: " + e.Message,

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Linq;
+using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Cli.Help;
 using MedHardening.Cli.Screen;
@@ -11,6 +13,8 @@ namespace MedHardening.Cli.Status;
 /// <summary><c>medhardening status</c>: its options and what they must be together. <see cref="StatusAction"/> does the work.</summary>
 internal sealed class StatusCommand : Command, IDocumented
 {
+    private const int LongestShown = 60;
+
     private readonly Language _language;
     private readonly Option<string> _baseline;
     private readonly Option<string> _facility;
@@ -81,6 +85,10 @@ internal sealed class StatusCommand : Command, IDocumented
         bool computers = result.GetResult(_computer) is not null;
         if (ledger == computers && (ledger || !_snapshots.IsOffline(result)))
             result.AddError(new Text("--ledger と --computer のどちらか一方を指定してください。", "Give either --ledger or --computer.").In(_language));
+        foreach (string name in (result.GetValue(_computer) ?? []).Where(n => !HostName.IsAddress(n)).Select(n => Printable.Cut(n, LongestShown)))
+            result.AddError(new Text("機器の名前でもアドレスでもありません: " + name, "Neither the name of a computer nor an address: " + name).In(_language));
+        if (Roles.Parse(result.GetValue(_role) ?? "") == Roles.Network)
+            result.AddError(new Text("ネットワーク機器は測定できません。", "Network devices are not measured.").In(_language));
         if (ledger && result.GetResult(_role) is { Implicit: false })
             result.AddError(new Text("--role は --computer とともに指定します。区分は台帳に書いてください。", "--role goes with --computer; a ledger says the roles itself.").In(_language));
         if (result.GetResult(_json) is not null && result.GetResult(_perComputer) is not null)

@@ -10,10 +10,12 @@ internal sealed class Exceptions
 {
     private readonly ILookup<string, RecordedException> _byItem;
     private readonly IReadOnlyList<VendorAnswer> _answers;
+    private readonly FiscalYear _year;
     private readonly DateTime _asOf;
 
-    public Exceptions(FacilityRecord? record, DateTime asOf)
+    public Exceptions(FacilityRecord? record, FiscalYear year, DateTime asOf)
     {
+        _year = year;
         _asOf = asOf;
         _byItem = (record?.Exceptions ?? []).Where(e => e.IsValid(asOf)).ToLookup(e => e.Item);
         _answers = record?.VendorAnswers ?? [];
@@ -29,8 +31,11 @@ internal sealed class Exceptions
             ? result with { ExceptionId = Find(result.Check, result.Subject.Name)?.Id }
             : result;
 
-    /// <summary>Whether the vendor of a computer that may not be contacted has answered はい to the row by now.</summary>
+    /// <summary>
+    /// Whether the vendor of a computer that may not be contacted has answered はい to the row by now, and for this year: the
+    /// checklist is filled in every fiscal year, by vendors too.
+    /// </summary>
     public bool HasVendorAnswer(string row, string host) => _answers.Any(a =>
-        a.Row == row && a.Answer == Answer.Yes && a.AnsweredOn <= _asOf.Date
+        a.Row == row && a.Answer == Answer.Yes && a.AnsweredOn <= _asOf.Date && _year.Contains(a.AnsweredOn)
         && a.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
 }

@@ -27,7 +27,7 @@ internal sealed class RowBuilder
         _baseline = request.Baseline;
         _record = request.Facility;
         _asOf = request.AsOf;
-        _exceptions = new Exceptions(_record, _asOf);
+        _exceptions = new Exceptions(_record, _profile.FiscalYear, _asOf);
         _computers = computers;
         _byItem = results.ToLookup(r => r.Check.Item);
         _refuting = checks.OfType<HostCheck>().Where(c => c.Bearing == Bearing.Refutes).ToArray();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Baselines;
 using MedHardening.Cim;
 
 namespace MedHardening.Checks;
@@ -16,6 +17,7 @@ internal sealed class ApprovedServices : HostCheck<ApprovedServices.Settings>
     public sealed record Settings
     {
         /// <summary>Service names; <c>*</c> stands for any characters. Per-user services by the name of their template.</summary>
+        [Selective]
         public IReadOnlyList<string> Approved { get; init; } = [];
     }
 

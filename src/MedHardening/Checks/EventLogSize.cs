@@ -51,7 +51,8 @@ internal sealed class EventLogSize : HostCheck<EventLogSize.Settings>
     {
         IReadOnlyList<CimObject> logs = await host.Session
             .QueryAsync(CimQuery.Class("root/cimv2", "Win32_NTEventlogFile"), cancel).ConfigureAwait(false);
-        if (settings.MinMegabytes.Count == 0)
+        // Sign-ins are in the security log, so a baseline that leaves it out says nothing about access logs.
+        if (!settings.MinMegabytes.Keys.Contains("Security", StringComparer.OrdinalIgnoreCase))
             return Verdict.Unknown(Verdict.BaselineSilent);
         return Verdict.Of(settings.MinMegabytes
             .OrderBy(m => m.Key, StringComparer.OrdinalIgnoreCase)

@@ -53,6 +53,13 @@ internal sealed class RemovableStorageAccess : HostCheck<RemovableStorageAccess.
             evidence = evidence.Select(e => e.Outcome == Outcome.Fail ? e with { Outcome = Outcome.Unknown } : e).ToList();
             evidence.Insert(0, policy.DenyAll);
         }
-        return Verdict.Of(evidence);
+        Verdict verdict = Verdict.Of(evidence);
+        // The item names USB storage, so denying other media alone proves nothing.
+        return verdict.Outcome == Outcome.Pass && !IsDemanded(settings, Media.RemovableDisk)
+            ? Verdict.Unknown(Verdict.BaselineSilent, [.. evidence])
+            : verdict;
     }
+
+    private static bool IsDemanded(Settings settings, Media media) =>
+        settings.Deny.TryGetValue(media, out IReadOnlyList<Access>? accesses) && accesses.Count > 0;
 }

@@ -2,14 +2,19 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MedHardening.Checklist;
+using MedHardening.Checks;
 
 namespace MedHardening.Fleet;
 
 /// <summary>What the reader of a run must be told once.</summary>
 internal static class Notices
 {
-    public static IReadOnlyList<Notice> Of(StatusRequest request) =>
-        [.. Recordings(request), .. Year(request), .. Scope(request), .. Gate(request), .. Exceptions(request), .. Off(request)];
+    public static IReadOnlyList<Notice> Of(
+        StatusRequest request, IReadOnlyList<Check> checks, IReadOnlyList<ChecklistRow> rows, IReadOnlyList<ComputerResult> computers) =>
+    [
+        .. Recordings(request), .. Year(request), .. Scope(request), .. Gate(request), .. Unmeasurable(checks, rows), .. Twice(computers),
+        .. Exceptions(request), .. Off(request),
+    ];
 
     private static IEnumerable<Notice> Recordings(StatusRequest request)
     {
@@ -43,6 +48,33 @@ internal static class Notices
                 "Only some items were judged. This is not the result of the whole form."));
         }
     }
+
+    // Where no computer was to be measured, nothing could have contradicted a はい: the reader must know.
+    private static IEnumerable<Notice> Unmeasurable(IReadOnlyList<Check> checks, IReadOnlyList<ChecklistRow> rows)
+    {
+        HashSet<string> measurable = new(checks.OfType<HostCheck>().Where(c => c.Bearing == Bearing.Refutes).Select(c => c.Item));
+        string[] numbers = rows
+            .Where(r => r.Coverage.Ledger == 0 && measurable.Contains(r.Item.Key))
+            .Select(r => r.Row.Label is null ? r.Item.Number : r.Item.Number + " " + r.Row.Label)
+            .ToArray();
+        if (numbers.Length > 0)
+        {
+            string list = string.Join(", ", numbers);
+            yield return new Notice("NothingToMeasure", new Text(
+                $"測定する機器が対象に1台もない行: {list}。人の回答だけによります。",
+                $"Rows with no computer in scope to measure: {list}. They rest on people's answers alone."));
+        }
+    }
+
+    // Two rows of a ledger may differ in a suffix or an address and yet be one computer; the other one was not measured then.
+    private static IEnumerable<Notice> Twice(IReadOnlyList<ComputerResult> computers) => computers
+        .Where(c => c.Identity is not null && c.Outcome is ComputerOutcome.Measured or ComputerOutcome.PartlyMeasured)
+        .GroupBy(c => c.Identity!.Name + "\n" + c.Identity.Domain, System.StringComparer.OrdinalIgnoreCase)
+        .Where(g => g.Count() > 1)
+        .Select(g => (Own: g.First().Identity!.Name, Names: string.Join(", ", g.Select(c => c.Computer.Name))))
+        .Select(g => new Notice("SameComputer", new Text(
+            $"{g.Names} には、同じ名前のコンピューター {g.Own} が応答しました。一台なら、台帳の行を一つにしてください。",
+            $"A computer of one name, {g.Own}, answered for {g.Names}. If it is one computer, give it one row of the ledger.")));
 
     private static IEnumerable<Notice> Gate(StatusRequest request)
     {

@@ -48,7 +48,7 @@ public sealed class StatusRun
 
         List<ComputerResult> measured = new(computers.Length);
         List<CheckResult> results = new();
-        Exceptions exceptions = new(request.Facility, request.AsOf);
+        Exceptions exceptions = new(request.Facility, request.Profile.FiscalYear, request.AsOf);
         HostCheck[] hostChecks = (request.CollectAll ? _checks : checks).OfType<HostCheck>().ToArray();
         await MeasureAsync(request, computers, hostChecks, (computer, ofComputer) =>
         {
@@ -63,22 +63,23 @@ public sealed class StatusRun
         results.AddRange(checks.OfType<FacilityCheck>().Select(c => exceptions.Apply(JudgeFacility(c, request, view))).ToArray());
         results.Sort((a, b) => Order(a, b));
 
-        RowBuilder rows = new(request, checks, measured, results);
+        RowBuilder builder = new(request, checks, measured, results);
+        ChecklistRow[] rows = request.Profile.Items
+            .Where(i => request.Selects(i.Key))
+            .SelectMany(i => i.Rows.Select(r => builder.Build(i, r)))
+            .ToArray();
         return new ChecklistStatus(
             request.Profile,
             request.Baseline.Reference,
             request.Facility,
             request.AsOf,
-            startedAt,
-            DateTimeOffset.Now,
-            request.Profile.Items
-                .Where(i => request.Selects(i.Key))
-                .SelectMany(i => i.Rows.Select(r => rows.Build(i, r)))
-                .ToArray(),
+            request.Recorded?.First ?? startedAt,
+            request.Recorded?.Last ?? DateTimeOffset.Now,
+            rows,
             measured,
             results,
             byNetwork[true].Count(),
-            Notices.Of(request));
+            Notices.Of(request, checks, rows, measured));
     }
 
     private async Task MeasureAsync(

@@ -26,6 +26,8 @@ public class BaselineFaultsTests
     [InlineData("defaults:\n  approved-services: {▼of: true}\n", "「off」のことですか", "Did you mean 'off'?")]
     [InlineData("defaults:\n  approved-services: {approved: ▼Spooler}\n", "ここには一覧", "write a list here")]
     [InlineData("defaults:\n  approved-services: {▼approved: }\n", "[] と書きます", "an empty list is []")]
+    [InlineData("defaults:\n  approved-services: {approved: [A, ▼'*']}\n", "すべてを認める", "let everything pass")]
+    [InlineData("roles:\n  server:\n    approved-services: {approved: [▼'**']}\n", "すべてを認める", "let everything pass")]
     [InlineData("defaults:\n  approved-services: {approved: [A, ▼null]}\n", "引用符で囲みます", "in quotes")]
     [InlineData("defaults:\n  removable-storage-access: {deny: {▼usb: [read]}}\n", "removableDisk", "removableDisk")]
     [InlineData("defaults:\n  removable-storage-access: {deny: {tape: [▼raed]}}\n", "「read」のことですか", "Did you mean 'read'?")]

@@ -126,6 +126,8 @@ public class RowRuleTests
     [InlineData(Handling.NotContactable, Answer.Yes, -1, Proposal.YesCandidate)]
     [InlineData(Handling.NotContactable, Answer.No, -1, Proposal.Undetermined)]
     [InlineData(Handling.NotContactable, Answer.Yes, 1, Proposal.Undetermined)] // not answered yet on the day of the judgement
+    [InlineData(Handling.NotContactable, Answer.Yes, -245, Proposal.Undetermined)] // 2025-03-31, the last day of the year before
+    [InlineData(Handling.NotContactable, Answer.Yes, -244, Proposal.YesCandidate)] // 2025-04-01, the first of this one
     public async Task A_vendors_answer_covers_a_computer_that_may_not_be_contacted(
         Handling handling, Answer answer, int days, Proposal expected)
     {

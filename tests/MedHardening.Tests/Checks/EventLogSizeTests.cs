@@ -28,12 +28,21 @@ public class EventLogSizeTests
         Assert.Equal((Outcome.Unknown, "AccessDenied"), (verdict.Outcome, verdict.Reason));
     }
 
-    private static Task<Verdict> JudgeAsync(FakeHost host)
+    [Fact]
+    public async Task A_baseline_without_the_security_log_proves_nothing_about_access_logs()
+    {
+        FakeHost host = new FakeHost().WithRow(
+            "Win32_NTEventlogFile", ("LogfileName", "Application"), ("MaxFileSize", "33554432"), ("OverwriteOutDated", "0"));
+        Verdict verdict = await JudgeAsync(host, "Application");
+        Assert.Equal((Outcome.Unknown, "BaselineSilent"), (verdict.Outcome, verdict.Reason));
+    }
+
+    private static Task<Verdict> JudgeAsync(FakeHost host, string log = "Security")
     {
         HostCheck check = new EventLogSize();
         return check.EvaluateAsync(
             new HostView(host, MadeUp.AsOf),
-            new EventLogSize.Settings { MinMegabytes = new Dictionary<string, int> { ["Security"] = 192 } },
+            new EventLogSize.Settings { MinMegabytes = new Dictionary<string, int> { [log] = log == "Security" ? 192 : 32 } },
             CancellationToken.None);
     }
 }

@@ -69,6 +69,19 @@ public class RemovableStorageAccessTests
         Assert.Equal((Outcome.Unknown, "BaselineSilent"), (verdict.Outcome, verdict.Reason));
     }
 
+    [Theory]
+    [InlineData("Deny_Write", Outcome.Unknown)]
+    [InlineData("Deny_Read", Outcome.Fail)] // what is demanded and is not so refutes all the same
+    public async Task A_baseline_that_leaves_USB_storage_out_proves_nothing(string denied, Outcome expected)
+    {
+        RemovableStorageAccess.Settings settings = new()
+        {
+            Deny = new Dictionary<Media, IReadOnlyList<Access>> { [Media.RemovableDisk] = [], [Media.Floppy] = [Access.Write] },
+        };
+        FakeHost host = new FakeHost().With(Root + @"\{53f56311-b6bf-11d0-94f2-00a0c91efb8b}", denied, 1);
+        Assert.Equal(expected, (await JudgeAsync(host, settings)).Outcome);
+    }
+
     [Fact]
     public async Task Execute_on_portable_devices_can_never_be_proven()
     {
@@ -85,8 +98,12 @@ public class RemovableStorageAccessTests
     [InlineData(Media.Tape, "{53f5630b-b6bf-11d0-94f2-00a0c91efb8b}")]
     public async Task Each_medium_is_judged_by_its_own_class(Media media, string guid)
     {
-        RemovableStorageAccess.Settings settings = new() { Deny = new Dictionary<Media, IReadOnlyList<Access>> { [media] = [Access.Write] } };
-        Assert.Equal(Outcome.Pass, (await JudgeAsync(new FakeHost().With(Root + "\\" + guid, "Deny_Write", 1), settings)).Outcome);
+        RemovableStorageAccess.Settings settings = new()
+        {
+            Deny = new Dictionary<Media, IReadOnlyList<Access>> { [Media.RemovableDisk] = [Access.Write], [media] = [Access.Write] },
+        };
+        FakeHost both = new FakeHost().With(Disk, "Deny_Write", 1).With(Root + "\\" + guid, "Deny_Write", 1);
+        Assert.Equal(Outcome.Pass, (await JudgeAsync(both, settings)).Outcome);
         Assert.Equal(Outcome.Fail, (await JudgeAsync(new FakeHost().With(Disk, "Deny_Write", 1), settings)).Outcome);
     }
 

@@ -111,4 +111,14 @@ public class UsageTests
         Assert.Equal(2, run.ExitCode);
         Assert.DoesNotContain("Horse", run.Output + run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_argument_with_an_at_sign_is_not_read_from_a_file()
+    {
+        using CliFiles files = new();
+        CliRun run = await CliRun.Of("validate", "@" + files.Write("pw", "Horse-Battery-9"), "--lang", "en");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain("Horse-Battery-9", run.Error, StringComparison.Ordinal);
+    }
 }

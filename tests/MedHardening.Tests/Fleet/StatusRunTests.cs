@@ -130,6 +130,24 @@ public class StatusRunTests
     }
 
     [Fact]
+    public async Task Rows_without_a_computer_to_measure_are_told()
+    {
+        ChecklistStatus status = await MadeUp.JudgeAsync(MadeUp.Record([MadeUp.Yes("background-services-server")]), MadeUp.GoodHost("PC1"));
+        Notice notice = Assert.Single(status.Notices, n => n.Code == "NothingToMeasure");
+        Assert.Contains("2-⑫ サーバ。", notice.Text.Ja);
+        Assert.DoesNotContain("2-⑨", notice.Text.Ja);
+    }
+
+    [Fact]
+    public async Task One_computer_behind_two_rows_of_the_ledger_is_told()
+    {
+        ChecklistStatus status = await MadeUp.JudgeAsync(
+            new FakeTransport((_, _) => Task.FromResult<ICimSession>(MadeUp.GoodHost("PC1"))),
+            null, MadeUp.Baseline("*"), MadeUp.Computer("PC1"), MadeUp.Computer("PC1.east.example"));
+        Assert.Contains("PC1, PC1.east.example", Assert.Single(status.Notices, n => n.Code == "SameComputer").Text.En);
+    }
+
+    [Fact]
     public async Task A_failure_of_the_listener_ends_the_run()
     {
         int told = 0;

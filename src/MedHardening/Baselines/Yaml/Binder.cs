@@ -15,6 +15,7 @@ internal sealed class Binder(FaultList faults)
 {
     private readonly ScalarBinder _scalars = new(faults);
     private readonly Ranges _ranges = new(faults);
+    private readonly Patterns _patterns = new(faults);
 
     /// <summary>The node as a map; null, with a fault, when it is none.</summary>
     public YamlMap? Map(YamlNode node)
@@ -77,7 +78,7 @@ internal sealed class Binder(FaultList faults)
                     $"'{key}:' has no value. Write one or delete the line (an empty list is [])."));
             }
         }
-        else if (TryBind(entry.Value, property.PropertyType, out object? value) && _ranges.Hold(property, entry))
+        else if (TryBind(entry.Value, property.PropertyType, out object? value) && _ranges.Hold(property, entry) && _patterns.Hold(property, entry))
         {
             property.SetValue(record, value);
         }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace MedHardening.Cim.WsMan;
 
@@ -14,6 +15,8 @@ namespace MedHardening.Cim.WsMan;
 /// </summary>
 internal sealed class ServerCertificate
 {
+    private const int MaxBytes = 1 << 20;
+
     private readonly string _host;
     private readonly X509Certificate2Collection? _authorities;
 
@@ -79,11 +82,17 @@ internal sealed class ServerCertificate
         try
         {
             X509Certificate2Collection found = [];
-            string text = File.ReadAllText(path);
+            byte[] bytes = new byte[MaxBytes];
+            int length;
+            using (FileStream file = File.OpenRead(path))
+                length = file.ReadAtLeast(bytes, MaxBytes, throwOnEndOfStream: false);
+            if (length == MaxBytes)
+                throw new IOException(path + ": " + MaxBytes + " bytes or more");
+            string text = Encoding.ASCII.GetString(bytes, 0, length);
             if (text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal))
                 found.ImportFromPem(text);
             else
-                found.Import(path);
+                found.Import(bytes.AsSpan(0, length));
             return found;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)

@@ -122,6 +122,17 @@ public sealed class TlsTests : IDisposable
         Assert.Equal(Name, fault.Host);
     }
 
+    [Fact]
+    public async Task An_authority_file_beyond_all_measure_is_refused_and_not_read_to_its_end()
+    {
+        string path = Path.Combine(Path.GetDirectoryName(_authority.PemPath)!, "huge.pem");
+        await using (FileStream file = File.Create(path))
+            file.SetLength(8L << 30);
+        CimFault fault = await OpenFaultAsync(new CimTarget(Name) { Address = "127.0.0.1", UseSsl = true, CaCertificatePath = path });
+        Assert.Equal(CimFaultKind.CertificateRejected, fault.Kind);
+        Assert.Contains("1048576 bytes or more", fault.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _authority.Dispose();
 
     private static HttpStub Stub(X509Certificate2 certificate) => new(

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -7,6 +8,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Baselines;
+using MedHardening.Cim.Recording;
 using MedHardening.Fleet;
 using MedHardening.Simulator;
 using Xunit;
@@ -44,6 +46,23 @@ public sealed class SnapshotRunsTests : IDisposable
         Assert.Equal(today, json["asOf"]!.GetValue<string>());
         JsonNode notice = json["notices"]!.AsArray().Single(n => n!["code"]!.GetValue<string>() == "JudgedFromRecordings")!;
         Assert.Contains("from " + today + " to " + today, notice["en"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_judgement_by_old_recordings_bears_their_time_and_says_so()
+    {
+        DateTimeOffset recorded = new(2025, 11, 4, 20, 30, 0, TimeSpan.Zero); // the 5th in Japan
+        foreach (int age in new[] { 0, 200 })
+        {
+            SnapshotFile.Write(
+                SnapshotFile.PathOf(_files.Folder, "PC" + age), new HostRecording("PC" + age, recorded.AddDays(-age), null, new Dictionary<string, RecordedAnswer>()));
+        }
+        CliRun run = await CliRun.Of("status", "--baseline", _files.Baseline, "--snapshot", _files.Folder, "--json", "--lang", "en");
+
+        JsonNode json = JsonNode.Parse(run.Output)!;
+        Assert.Contains("2025-04-19 to 2025-11-05", run.Error, StringComparison.Ordinal);
+        Assert.Equal(recorded.AddDays(-200), DateTimeOffset.Parse(json["startedAt"]!.GetValue<string>(), CultureInfo.InvariantCulture));
+        Assert.Equal(recorded, DateTimeOffset.Parse(json["finishedAt"]!.GetValue<string>(), CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -23,6 +23,12 @@ public sealed class StatusUsageTests : IDisposable
     [InlineData("--operation-timeout", "--computer", "PC-01", "--operation-timeout", "1.5")]
     [InlineData("--as-of", "--computer", "PC-01", "--as-of", "1.12.2025")]
     [InlineData("--password", "--computer", "PC-01", "--password", "x")]
+    [InlineData("http://evil/", "--computer", "PC-01", "http://evil/")]
+    [InlineData("PC?[31m", "--computer", "PC\u001b[31m")]
+    [InlineData(": ", "--computer", "")]
+    [InlineData("", "--computer", "PC-01", "--role", "ネットワーク機器")]
+    [InlineData("", "--computer", "PC-01", "--save-snapshots", "")]
+    [InlineData("", "--snapshot", "")]
     public async Task Options_that_cannot_be_meant_are_a_usage_error_that_names_them(string named, params string[] options)
     {
         foreach (string lang in new[] { "ja", "en" })
