@@ -45,39 +45,48 @@ internal sealed class RowBuilder
         ILookup<string, CheckResult> byComputer = refuting
             .Where(r => r.Subject.Kind == SubjectKind.Computer)
             .ToLookup(r => r.Subject.Name, StringComparer.OrdinalIgnoreCase);
-        ComputerResult[] scope = ofRow.Values.Where(c => DemandedOf(c.Computer, item).Any()).ToArray();
+        ComputerResult[] scope = ofRow.Values.Where(c => ConcernedOf(c.Computer, item).Any()).ToArray();
 
         RowFacts facts = new(
             refuting,
-            scope.Any(c => !byComputer.Contains(c.Computer.Name) && !IsCovered(item, row, c)),
+            scope.Any(c => MissingOf(c, item, byComputer).Any(check => !IsCovered(check, row, c.Computer))),
             _record is not null && HasCompleteAttestation(row));
         return new ChecklistRow(
             item,
             row,
             RowRule.Decide(facts),
             _record?.Attestations.FirstOrDefault(a => a.Row == row.Key),
-            Coverage.Of(scope.Select(c => OutcomeFor(c, byComputer[c.Computer.Name])).ToArray()),
+            Coverage.Of(scope.Select(c => OutcomeFor(c, byComputer[c.Computer.Name], MissingOf(c, item, byComputer).Any())).ToArray()),
             results);
     }
 
-    /// <summary>The refuting host checks that the baseline demands of a computer for an item.</summary>
-    private IEnumerable<HostCheck> DemandedOf(LedgerComputer computer, ChecklistItem item) =>
-        _refuting.Where(c => c.Item == item.Key && _request.Demands(c, _baseline.Role(computer.Role)!));
+    /// <summary>The refuting host checks of an item that concern a computer, also those that the baseline has switched off.</summary>
+    private IEnumerable<HostCheck> ConcernedOf(LedgerComputer computer, ChecklistItem item) =>
+        _refuting.Where(c => c.Item == item.Key && _request.Concerns(c, _baseline.Role(computer.Role)!));
+
+    // Not reached, or switched off: either way nobody looked, and what nobody looked at supports no はい.
+    private IEnumerable<HostCheck> MissingOf(ComputerResult computer, ChecklistItem item, ILookup<string, CheckResult> results) =>
+        ConcernedOf(computer.Computer, item).Where(check => results[computer.Computer.Name].All(r => r.Check != check));
 
     // A line about network devices or about the organisation: what supports it may come from any computer.
     private static bool IsAboutNoComputer(FormRow row) => !row.Roles.Contains(Roles.Server) && !row.Roles.Contains(Roles.Client);
 
     private string Official(LedgerComputer computer) => _baseline.Role(computer.Role)!.Is;
 
-    private bool IsCovered(ChecklistItem item, FormRow row, ComputerResult computer) =>
-        DemandedOf(computer.Computer, item).All(check => _exceptions.Find(check, computer.Computer.Name) is not null)
-        || (computer.Computer.Handling == Handling.NotContactable && _exceptions.HasVendorAnswer(row.Key, computer.Computer.Name));
+    private bool IsCovered(HostCheck check, FormRow row, LedgerComputer computer) =>
+        _exceptions.Find(check, computer.Name) is not null
+        || (computer.Handling == Handling.NotContactable && _exceptions.HasVendorAnswer(row.Key, computer.Name));
 
     // A computer that was measured as a whole may still have left the questions of this row open.
-    private static ComputerOutcome OutcomeFor(ComputerResult computer, IEnumerable<CheckResult> refuting) =>
-        computer.Outcome is ComputerOutcome.Measured or ComputerOutcome.PartlyMeasured
-            ? refuting.Any(r => r.Verdict.NotMeasured) ? ComputerOutcome.PartlyMeasured : ComputerOutcome.Measured
-            : computer.Outcome;
+    private static ComputerOutcome OutcomeFor(ComputerResult computer, IEnumerable<CheckResult> refuting, bool isMissing)
+    {
+        if (computer.Outcome is not (ComputerOutcome.Measured or ComputerOutcome.PartlyMeasured))
+            return computer.Outcome;
+        CheckResult[] made = refuting.ToArray();
+        return made.Length == 0 ? ComputerOutcome.NotAttempted
+            : isMissing || made.Any(r => r.Verdict.NotMeasured) ? ComputerOutcome.PartlyMeasured
+            : ComputerOutcome.Measured;
+    }
 
     private bool HasCompleteAttestation(FormRow row) => _record!.Attestations.Any(a =>
         a.Row == row.Key

@@ -29,7 +29,10 @@ public static class Services
         foreach (CimObject row in rows)
         {
             string name = row.String("Name") ?? throw new CimFault(CimFaultKind.Protocol, "Win32_Service without Name") { Host = session.Target.Name };
-            services[name] = new ServiceState(name, row.String("DisplayName") ?? "", row.String("State") ?? "", row.String("StartMode") ?? "");
+            services[name] = new ServiceState(name, row.String("DisplayName") ?? "", row.String("State") ?? "", row.String("StartMode") ?? "")
+            {
+                Path = row.String("PathName"),
+            };
         }
         string[] missing = s_always.Where(name => !services.ContainsKey(name)).ToArray();
         if (missing.Length > 0)
@@ -44,7 +47,8 @@ public static class Services
         foreach (ServiceState service in services.Values)
         {
             Match match = s_instance.Match(service.Name);
-            if (match.Success && services.ContainsKey(match.Groups[1].Value))
+            // The instance runs what its template runs; a service that only borrows the name of one does not.
+            if (match.Success && services.TryGetValue(match.Groups[1].Value, out ServiceState? template) && service.MayBeInstanceOf(template))
             {
                 if (service.IsRunning)
                     runningTemplates.Add(match.Groups[1].Value);
@@ -65,6 +69,12 @@ public static class Services
 public sealed record ServiceState(string Name, string DisplayName, string State, string StartMode)
 {
     internal const string Running = "Running";
+
+    /// <summary>Command line of the service; null when this account may not see it.</summary>
+    public string? Path { get; init; }
+
+    internal bool MayBeInstanceOf(ServiceState template) =>
+        Path is null || template.Path is null || string.Equals(Path, template.Path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Running now, or in a state in which its process is there (paused, starting, stopping).</summary>
     public bool IsRunning => State.Length > 0 && State != "Stopped" && State != "Unknown";

@@ -38,13 +38,15 @@ public sealed record StatusRequest(
 
     internal bool Selects(string item) => Items.Count == 0 || Items.Contains(item);
 
+    /// <summary>Whether a check is to be made on a computer of a role: it concerns it, and the baseline has not switched it off.</summary>
+    internal bool Demands(HostCheck check, BaselineRole role) => Concerns(check, role) && !role.Off.ContainsKey(check.Id);
+
     /// <summary>
-    /// Whether a check is to be made on a computer of a role: its item is selected, it is not off, and it can decide a
-    /// line of the form that is about such computers. What only supports a line is asked of every computer.
+    /// Whether a computer of a role must be measured by a check before its row can be answered: its item is selected, and it
+    /// can decide a line of the form that is about such computers. What only supports a line is asked of every computer.
     /// </summary>
-    internal bool Demands(HostCheck check, BaselineRole role) =>
+    internal bool Concerns(HostCheck check, BaselineRole role) =>
         Selects(check.Item)
-        && !role.Off.ContainsKey(check.Id)
         && (check.Bearing == Bearing.Supports || Profile.Rows.Any(r => r.ItemKey == check.Item && r.Roles.Contains(role.Is)));
 }
 

@@ -51,6 +51,16 @@ public class ApprovedServicesTests
     }
 
     [Fact]
+    public async Task A_service_that_borrows_the_name_of_an_approved_one_stands_for_itself()
+    {
+        FakeHost host = new FakeHost().WithNo("Win32_Service");
+        foreach ((string name, string path) in new[] { ("RpcSs", "a"), ("EventLog", "b"), ("Spooler", @"C:\Windows\System32\spoolsv.exe"), ("Spooler_1a2b", @"C:\Users\Public\x.exe") })
+            host.WithRow("Win32_Service", ("Name", name), ("State", "Running"), ("StartMode", "Auto"), ("PathName", path));
+        Verdict verdict = await JudgeAsync(host, "RpcSs", "EventLog", "Spooler");
+        Assert.Equal("Win32_Service.Name=\"Spooler_1a2b\"", Assert.Single(verdict.Evidence).Source);
+    }
+
+    [Fact]
     public async Task A_list_without_the_services_that_every_Windows_has_is_not_whole()
     {
         CimFault fault = await Assert.ThrowsAsync<CimFault>(() => JudgeAsync(new FakeHost().WithoutServices(), "*"));

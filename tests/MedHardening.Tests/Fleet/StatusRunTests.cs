@@ -119,13 +119,14 @@ public class StatusRunTests
     }
 
     [Fact]
-    public async Task A_check_that_is_off_gives_no_result_and_is_told()
+    public async Task A_check_that_is_off_gives_no_result_is_told_and_leaves_the_row_open()
     {
         Baseline baseline = MadeUp.BaselineOf([], new Dictionary<string, string> { ["approved-services"] = "別の製品で管理" });
         ChecklistStatus status = await MadeUp.JudgeAsync(
             new FakeTransport((name, _) => Task.FromResult<ICimSession>(MadeUp.GoodHost(name))), null, baseline, MadeUp.Computer("PC1"));
         Assert.DoesNotContain(status.Results, r => r.Check.Id == "approved-services");
-        Assert.Equal(0, status.Row("background-services-client").Coverage.Ledger);
+        Assert.Equal((1, 1), (status.Row("background-services-client").Coverage.Ledger, status.Row("background-services-client").Coverage.NotAttempted));
+        Assert.Equal(Proposal.Undetermined, status.Row("background-services-client").Proposal);
         Assert.Contains(status.Notices, n => n.Code == "CheckOff" && n.Text.Ja.Contains("別の製品で管理", StringComparison.Ordinal));
     }
 
