@@ -18,6 +18,12 @@ public sealed class WsManServerOptions
 
     public bool AllowBasic { get; init; }
 
+    /// <summary>
+    /// Negotiate and Kerberos with encrypted messages. The accounts are those that this machine's security library accepts: a keytab
+    /// (KRB5_KTNAME) for Kerberos; for NTLM on Linux gss-ntlmssp with a file of passwords (NTLM_USER_FILE).
+    /// </summary>
+    public bool AllowNegotiate { get; init; }
+
     /// <summary>Passwords by account name, for all hosts; names compare without case.</summary>
     public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>();
 

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MedHardening.Cim;
 
 namespace MedHardening.Cli.Status;
 
@@ -13,6 +14,7 @@ internal sealed class ConnectionOptions
     private readonly Command _command;
     private readonly Option<string> _userName;
     private readonly Option<bool> _passwordStdin;
+    private readonly Option<string> _authentication;
     private readonly Option<int> _port;
     private readonly Option<bool> _useSsl;
     private readonly Option<string> _caCertificate;
@@ -30,6 +32,10 @@ internal sealed class ConnectionOptions
         _passwordStdin = Add(new Option<bool>("--password-stdin"), null, new(
             "標準入力の1行目をパスワードとする。引数や環境変数では渡せない。",
             "Takes the first line of standard input as the password. Arguments and environment variables cannot carry it."));
+        _authentication = Add(new Option<string>("--authentication"), "negotiate|kerberos|ntlm|basic", new(
+            "認証の方法（既定: 自機は basic、ほかは negotiate）。利用者名がなければ Kerberos のチケットを使う。",
+            "How the account is proven (default: basic to this machine, negotiate to any other). Without an account, by the Kerberos ticket."));
+        _authentication.AcceptOnlyFromAmong("negotiate", "kerberos", "ntlm", "basic");
         _port = Add(new Option<int>("--port"), "PORT", new(
             "TCPポート（既定: 台帳の値、なければ 5985、--use-ssl では 5986）。",
             "TCP port (default: the ledger's, else 5985, or 5986 with --use-ssl)."));
@@ -48,6 +54,7 @@ internal sealed class ConnectionOptions
     {
         UserName = parsed.GetValue(_userName),
         PasswordStdin = parsed.GetValue(_passwordStdin),
+        Authentication = Enum.TryParse(parsed.GetValue(_authentication), ignoreCase: true, out CimAuthentication way) ? way : CimAuthentication.Default,
         Port = parsed.GetResult(_port) is null ? null : parsed.GetValue(_port),
         UseSsl = parsed.GetValue(_useSsl),
         CaCertificate = parsed.GetValue(_caCertificate),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using MedHardening.Cim;
 
 namespace MedHardening.Cli.Status;
 
@@ -38,6 +39,8 @@ internal sealed record StatusArguments
     public string? UserName { get; init; }
 
     public bool PasswordStdin { get; init; }
+
+    public CimAuthentication Authentication { get; init; }
 
     public int? Port { get; init; }
 

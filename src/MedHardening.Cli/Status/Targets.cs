@@ -15,6 +15,7 @@ internal static class Targets
             Port = arguments.Port ?? computer.Port,
             UseSsl = arguments.UseSsl,
             Credential = credential,
+            Authentication = arguments.Authentication,
             CaCertificatePath = arguments.CaCertificate,
             ConnectTimeout = arguments.ConnectionTimeout,
             OperationTimeout = arguments.OperationTimeout,

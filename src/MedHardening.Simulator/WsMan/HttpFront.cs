@@ -37,7 +37,15 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
             return;
         }
 
-        string? user = IsBasicAllowed(http) ? _basic.SignIn(http.Request.Headers.Authorization, host) : null;
+        if (options.AllowNegotiate && Negotiations.Step(http, host))
+        {
+            stats.Hosts[host].Count(0, 0);
+            return;
+        }
+        Negotiation? context = Negotiations.Of(http);
+        bool isSealed = Negotiation.IsSealed(http.Request.ContentType);
+        string? user = context is not null && (isSealed || options.AllowUnencrypted || http.Request.IsHttps) ? context.User
+            : IsBasicAllowed(http) ? _basic.SignIn(http.Request.Headers.Authorization, host) : null;
         bool mayIdentify = string.Equals(http.Request.Headers[UnauthenticatedHeader], "unauthenticated", StringComparison.OrdinalIgnoreCase);
         if (user is null && !mayIdentify)
         {
@@ -45,10 +53,10 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
             stats.Hosts[host].Count(0, 0);
             return;
         }
-        await ConverseAsync(http, host, user).ConfigureAwait(false);
+        await ConverseAsync(http, host, user, user is not null && isSealed ? context : null).ConfigureAwait(false);
     }
 
-    private async Task ConverseAsync(HttpContext http, SimulatedHost host, string? user)
+    private async Task ConverseAsync(HttpContext http, SimulatedHost host, string? user, Negotiation? context)
     {
         CancellationToken aborted = http.RequestAborted;
         (byte[] buffer, int length) = await ReadBodyAsync(http.Request, aborted).ConfigureAwait(false);
@@ -62,14 +70,21 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
                 stats.Hosts[host].Count(0, 0);
                 return;
             }
-            if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out MediaTypeHeaderValue? type)
+            byte[]? opened = context?.Open(buffer.AsSpan(0, length), http.Request.ContentType);
+            if (context is not null && opened is null)
+            {
+                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                stats.Hosts[host].Count(length, 0);
+                return;
+            }
+            if (!MediaTypeHeaderValue.TryParse(opened is null ? http.Request.ContentType : Names.ContentType, out MediaTypeHeaderValue? type)
                 || !type.MediaType.Equals("application/soap+xml", StringComparison.OrdinalIgnoreCase))
             {
                 http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
                 stats.Hosts[host].Count(length, 0);
                 return;
             }
-            using MemoryStream content = new(buffer, 0, length, writable: false);
+            using MemoryStream content = new(opened ?? buffer, 0, opened?.Length ?? length, writable: false);
             WsManRequest? request = IsUnicode(type) ? WsManService.Read(content) : null;
             Incident incident = Meet(http, host, user, request);
             await Task.Delay(incident.Latency, aborted).ConfigureAwait(false);
@@ -87,10 +102,11 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
                 Challenge(http);
                 return;
             }
+            ReadOnlyMemory<byte> body = context?.Seal(reply.Written.Span) ?? reply.Written;
             http.Response.StatusCode = status;
-            http.Response.ContentType = Names.ContentType;
-            http.Response.ContentLength = reply.Length;
-            await Sabotage.SendAsync(http, reply.Written, incident.Mishap, aborted).ConfigureAwait(false);
+            http.Response.ContentType = context?.ContentType ?? Names.ContentType;
+            http.Response.ContentLength = body.Length;
+            await Sabotage.SendAsync(http, body, incident.Mishap, aborted).ConfigureAwait(false);
         }
         finally
         {

@@ -25,7 +25,7 @@ public sealed class CimTarget
     /// <summary>HTTPS instead of HTTP.</summary>
     public bool UseSsl { get; init; }
 
-    /// <summary>The account to use; null is the account of the caller, or none where the transport needs none.</summary>
+    /// <summary>The account to use; null is the account of the caller (its ticket cache), or none where the transport needs none.</summary>
     public NetworkCredential? Credential { get; init; }
 
     /// <summary>How the account is proven to the host.</summary>
@@ -46,9 +46,18 @@ public sealed class CimTarget
 /// <summary>How an account is proven to a host.</summary>
 public enum CimAuthentication
 {
-    /// <summary>What the transport prefers for the target.</summary>
+    /// <summary>What the transport prefers for the target. WS-Man: Basic to this machine (loopback), Negotiate to any other.</summary>
     Default,
 
     /// <summary>User name and password in the clear: over HTTPS or to loopback only.</summary>
     Basic,
+
+    /// <summary>Kerberos where the host and this machine can, else NTLM (SPNEGO, RFC 4178, RFC 4559). Messages over HTTP are encrypted.</summary>
+    Negotiate,
+
+    /// <summary>Kerberos and nothing else (RFC 4121). Messages over HTTP are encrypted.</summary>
+    Kerberos,
+
+    /// <summary>NTLM (MS-NLMP). Messages over HTTP are encrypted, with RC4: prefer HTTPS.</summary>
+    Ntlm,
 }

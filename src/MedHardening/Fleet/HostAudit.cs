@@ -46,7 +46,7 @@ internal sealed class HostAudit
             {
                 (ComputerResult result, IReadOnlyList<CheckResult> results) =
                     await MeasureAsync(session, computer, request, checks, cancel).ConfigureAwait(false);
-                return (result with { Duration = clock.Elapsed }, results);
+                return (result with { Duration = clock.Elapsed, Authentication = session.Authentication() }, results);
             }
             finally
             {

@@ -52,6 +52,8 @@ internal static class JsonComputers
         json.Property("reason", computer.Reason);
         json.Property("detail", computer.Detail);
         json.Property("operatingSystem", computer.OperatingSystem());
+        if (computer.Authentication is not null)
+            json.Property("authentication", computer.Authentication);
         json.StartObject("timing");
         json.Property("durationMs", (int)Math.Min(computer.Duration.TotalMilliseconds, int.MaxValue));
         json.WriteEndObject();

@@ -20,9 +20,11 @@ internal sealed class GuardedTransport(ICimTransport inner) : ICimTransport
         return target.Credential is null ? session : new GuardedSession(session, _guards.GetOrCreateValue(target.Credential));
     }
 
-    private sealed class GuardedSession(ICimSession inner, CredentialGuard guard) : ICimSession
+    private sealed class GuardedSession(ICimSession inner, CredentialGuard guard) : ICimSession, IAuthenticatedSession
     {
         public CimTarget Target => inner.Target;
+
+        public string? Authentication => inner.Authentication();
 
         public Task<IReadOnlyList<CimObject>> QueryAsync(CimQuery query, CancellationToken cancel) =>
             guard.AskAsync(Target.Name, () => inner.QueryAsync(query, cancel), cancel);

@@ -11,7 +11,7 @@ namespace MedHardening.Cim.Recording;
 /// Asks each question once per host, also when several checks want to know at the same moment, and keeps the answers.
 /// Only questions pass: a method that could write is refused, so an audit cannot change the host.
 /// </summary>
-public sealed class RecordingSession : ICimSession
+public sealed class RecordingSession : ICimSession, IAuthenticatedSession
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<RecordedAnswer>>> _answers = new(StringComparer.Ordinal);
     private readonly ICimSession _inner;
@@ -25,6 +25,9 @@ public sealed class RecordingSession : ICimSession
     }
 
     public CimTarget Target => _inner.Target;
+
+    /// <inheritdoc/>
+    public string? Authentication => _inner.Authentication();
 
     /// <summary>Whether the run was stopped while this host was being asked, so that the recording is cut off.</summary>
     public bool IsCutOff { get; private set; }

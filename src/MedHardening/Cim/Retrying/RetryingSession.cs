@@ -8,9 +8,11 @@ namespace MedHardening.Cim.Retrying;
 /// Asks a busy host again. Only questions are repeated: an enumeration from its beginning, and methods that only read. A method that
 /// may write is called once.
 /// </summary>
-internal sealed class RetryingSession(ICimSession inner, BackOff backOff) : ICimSession
+internal sealed class RetryingSession(ICimSession inner, BackOff backOff) : ICimSession, IAuthenticatedSession
 {
     public CimTarget Target => inner.Target;
+
+    public string? Authentication => inner.Authentication();
 
     public Task<IReadOnlyList<CimObject>> QueryAsync(CimQuery query, CancellationToken cancel) =>
         backOff.AskAsync(() => inner.QueryAsync(query, cancel), cancel);

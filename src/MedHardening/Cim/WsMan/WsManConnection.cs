@@ -4,9 +4,11 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Cim.WsMan.Authentication;
 
 namespace MedHardening.Cim.WsMan;
 
@@ -20,17 +22,18 @@ internal sealed class WsManConnection : IDisposable
     private readonly ServerCertificate _certificate;
     private readonly string? _authorization;
     private readonly int _maxReply;
+    private readonly Dialling _dialling = new();
+    private readonly NegotiateHandler? _negotiation;
     private readonly HttpMessageInvoker _http;
-    private int _dialled;
 
     public WsManConnection(CimTarget target, WsManOptions options)
     {
         _target = target;
         _maxReply = options.MaxReply;
-        _authorization = BasicCredential.Header(target);
+        _authorization = Method.IsNegotiated(target) ? null : Basic.Header(target);
         _certificate = new ServerCertificate(target);
         Url = Endpoint(target);
-        _http = new HttpMessageInvoker(new SocketsHttpHandler
+        SocketsHttpHandler sockets = new()
         {
             UseProxy = false,
             UseCookies = false,
@@ -43,13 +46,24 @@ internal sealed class WsManConnection : IDisposable
             ActivityHeadersPropagator = null,
             SslOptions = _certificate.Options(),
             ConnectCallback = DialAsync,
-        });
+        };
+        if (Method.IsNegotiated(target))
+        {
+            sockets.PlaintextStreamFilter = (context, _) => ValueTask.FromResult(Noted(context.PlaintextStream));
+            _negotiation = new NegotiateHandler(target, _dialling, _maxReply, sockets);
+        }
+        _http = new HttpMessageInvoker(_negotiation as HttpMessageHandler ?? sockets);
     }
 
     public Uri Url { get; }
 
     /// <summary>How many TCP connections have been opened so far.</summary>
-    public int Dialled => Volatile.Read(ref _dialled);
+    public int Dialled => _dialling.Count;
+
+    /// <summary>How the account was proven; null when it was not yet.</summary>
+    public string? Authentication => _negotiation is not null ? _negotiation.Authentication
+        : _authorization is null ? null
+        : _target.UseSsl ? "Basic, TLS" : "Basic, not encrypted";
 
     /// <summary>Posts a request and reads the whole answer.</summary>
     /// <exception cref="CimFault">There is no complete answer within <paramref name="timeout"/>.</exception>
@@ -58,7 +72,7 @@ internal sealed class WsManConnection : IDisposable
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(timeout);
         _certificate.Reset();
-        int dialled = _dialled;
+        int dialled = Dialled;
         bool answering = false;
         try
         {
@@ -87,12 +101,12 @@ internal sealed class WsManConnection : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body, Sending sending, CancellationToken cancel)
     {
-        int dialled = _dialled;
+        int dialled = Dialled;
         try
         {
             return await SendOnceAsync(body, sending, cancel).ConfigureAwait(false);
         }
-        catch (HttpRequestException e) when (sending == Sending.Repeatable && dialled == _dialled
+        catch (HttpRequestException e) when (sending == Sending.Repeatable && dialled == Dialled
             && e.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown)
         {
             // The host closed the idle connection in the moment in which the request went out, and answered nothing.
@@ -114,7 +128,7 @@ internal sealed class WsManConnection : IDisposable
 
     private CimFault Silent(int dialled, OperationCanceledException cause) => Fault(
         CimFaultKind.ConnectTimedOut,
-        "port " + Url.Port + (_dialled == dialled ? " accepts no connection" : " accepts the connection and says nothing more"),
+        "port " + Url.Port + (Dialled == dialled ? " accepts no connection" : " accepts the connection and says nothing more"),
         _target.ConnectTimeout,
         cause);
 
@@ -123,10 +137,18 @@ internal sealed class WsManConnection : IDisposable
 
     private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
+        _dialling.Ask();
         bool exposed = _authorization is not null && !_target.UseSsl;
         Socket socket = await Dialer.ConnectAsync(_target, Url.Port, exposed, cancel).ConfigureAwait(false);
-        Interlocked.Increment(ref _dialled);
+        _dialling.Opened();
         return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    private Stream Noted(Stream stream)
+    {
+        if (stream is SslStream secured)
+            _dialling.Secured(secured);
+        return stream;
     }
 
     private async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancel)

@@ -10,7 +10,7 @@ namespace MedHardening.Cim.WsMan;
 /// One WinRM host over one HTTP connection. Requests of concurrent callers go one after the other; enumerations of several
 /// callers may be open at a time.
 /// </summary>
-public sealed class WsManSession : ICimSession
+public sealed class WsManSession : ICimSession, IAuthenticatedSession
 {
     private readonly WsManOptions _options;
     private readonly WsManConnection _connection;
@@ -29,6 +29,9 @@ public sealed class WsManSession : ICimSession
 
     /// <inheritdoc/>
     public CimTarget Target { get; }
+
+    /// <inheritdoc/>
+    public string? Authentication => _connection.Authentication;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CimObject>> QueryAsync(CimQuery query, CancellationToken cancel)
@@ -127,7 +130,7 @@ public sealed class WsManSession : ICimSession
             using Answer answer = await _connection.PostAsync(body, sending, Target.OperationTimeout, cancel).ConfigureAwait(false);
             received?.Invoke(answer.Length);
             if (!answer.IsSoap || answer.Status == HttpStatusCode.Unauthorized)
-                throw HttpFaults.From(answer, Target.Credential is not null, Target.Name);
+                throw HttpFaults.From(answer, Authentication is not null, Target.Name);
             Reply reply = _replies.Read(answer.Bytes, answer.Length);
             // A host that could not read the request cannot say what it answers.
             bool mine = reply.RelatesTo is null

@@ -30,11 +30,14 @@ public sealed class CredentialTests
     [Theory]
     [InlineData("192.0.2.1")]
     [InlineData("2001:db8::1")]
-    public async Task To_any_other_machine_it_is_refused_before_anything_is_sent(string address)
+    public async Task Basic_to_any_other_machine_is_refused_before_anything_is_sent(string address)
     {
         CimTarget target = new("pc-1")
         {
-            Address = address, Credential = new NetworkCredential("user", Password), ConnectTimeout = TimeSpan.FromMinutes(1),
+            Address = address,
+            Authentication = CimAuthentication.Basic,
+            Credential = new NetworkCredential("user", Password),
+            ConnectTimeout = TimeSpan.FromMinutes(1),
         };
 
         CimFault fault = await Assert.ThrowsAsync<CimFault>(() => new WsManTransport().OpenAsync(target, CancellationToken.None));

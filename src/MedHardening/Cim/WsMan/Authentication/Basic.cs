@@ -2,10 +2,10 @@ using System;
 using System.Net;
 using System.Text;
 
-namespace MedHardening.Cim.WsMan;
+namespace MedHardening.Cim.WsMan.Authentication;
 
 /// <summary>User name and password as RFC 7617 sends them, in UTF-8.</summary>
-internal static class BasicCredential
+internal static class Basic
 {
     /// <summary>The value of the Authorization header, or null when the target has no credential.</summary>
     /// <exception cref="CimFault">The user name cannot be sent this way.</exception>
