@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Checklist;
 using MedHardening.Checks;
 using MedHardening.Cim;
 using MedHardening.Cim.Guarding;
+using MedHardening.Cim.Recording;
 using MedHardening.Cim.Retrying;
 using MedHardening.Cim.WsMan;
 using MedHardening.Fleet;
@@ -27,47 +29,67 @@ internal static class ChaoticFleet
     public static readonly TimeSpan ShortConnect = TimeSpan.FromSeconds(2.5);
     public static readonly TimeSpan ShortOperation = TimeSpan.FromSeconds(1.5);
 
+    private const string Domain = ".chaos.example";
     private const string User = "chaos";
     private const string Password = "demo-only";
     private static readonly TimeSpan s_ample = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_hanging = TimeSpan.FromMinutes(1);
 
     /// <returns>The result of each misbehaviour, in their order. What every run must hold to is asserted here.</returns>
-    public static async Task<IReadOnlyList<Finding>> MeasureAsync(IReadOnlyList<Misbehaviour> misbehaviours)
+    /// <param name="replay">Judges the recording of the run too; it must say the same.</param>
+    /// <param name="authority">Over HTTPS, with a certificate of this authority; null for HTTP.</param>
+    public static async Task<IReadOnlyList<Finding>> MeasureAsync(
+        IReadOnlyList<Misbehaviour> misbehaviours, bool replay = false, CertificateAuthority? authority = null)
     {
         SimulatedHost[] hosts = Enumerable.Range(0, misbehaviours.Count * 2).Select(Host).ToArray();
         for (int i = 0; i < misbehaviours.Count; i++)
             hosts[i * 2].Misbehave(misbehaviours[i]);
-        await using WsManServer server = await WsManServer.StartAsync(hosts, Options(), CancellationToken.None);
-
-        Dictionary<string, SimulatedHost> byName = hosts.ToDictionary(h => h.Name);
-        StatusRun run = new(
-            Transport(),
-            computer => Target(computer, byName[computer.Name]),
-            [new RemovableStorageAccess(), new ApprovedServices()]);
+        using X509Certificate2? certificate = authority?.Issue("*" + Domain);
+        await using WsManServer server = await WsManServer.StartAsync(hosts, Options(certificate), CancellationToken.None);
         LedgerComputer[] ledger = hosts.Select(h => Line(h, server.EndPointOf(h))).ToArray();
-        Dictionary<string, int> told = [];
-        ChecklistStatus status = await run.RunAsync(
-            new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, ledger, MadeUp.AsOf),
-            p => told[p.Computer.Computer.Name] = told.GetValueOrDefault(p.Computer.Computer.Name) + 1,
-            CancellationToken.None);
+        Dictionary<string, SimulatedHost> byName = hosts.ToDictionary(h => h.Name + Domain);
+        CimTarget TargetOf(LedgerComputer computer) => Target(computer, byName[computer.Name].Misbehaviour, authority?.PemPath);
 
-        Assert.Equal(hosts.Length, told.Count);
-        Assert.All(told, t => Assert.Equal(1, t.Value));
-        Assert.Equal(ledger.Select(l => l.Name).Order(), status.Computers.Select(c => c.Computer.Name).Order());
+        ChecklistStatus status = replay
+            ? await RunTwiceAsync(ledger, TargetOf)
+            : await RunAsync(Transport(), ledger, TargetOf);
+
         Coverage coverage = status.Row("removable-storage").Coverage;
         Assert.Equal(hosts.Length, coverage.Measured + coverage.Partly + coverage.Unreachable + coverage.Denied + coverage.Failed + coverage.NotAttempted + coverage.NotWindows);
         ILookup<string, CheckResult> results = status.Results.ToLookup(r => r.Subject.Name);
-        Finding[] findings = status.Computers.OrderBy(c => Array.IndexOf(ledger, c.Computer))
-            .Select(c => new Finding(c, results[c.Computer.Name].ToArray())).ToArray();
-        Assert.All(findings, f => Assert.True(f.Computer.Duration < s_hanging, f.ToString()));
-        foreach ((Finding neighbour, int i) in findings.Where((_, i) => i % 2 == 1).Select((f, i) => (f, i)))
-            Assert.True(neighbour.Computer.Outcome == ComputerOutcome.Measured, "neighbour of " + i + ": " + neighbour);
-        Assert.True(
-            await Eventually.Async(() => server.Stats.Hosts.Values.All(t => t.OpenConnections == 0)),
-            "connections left open: " + string.Join(", ", server.Stats.Hosts.Where(h => h.Value.OpenConnections > 0).Select(h => h.Key.Name)));
-        return findings.Where((_, i) => i % 2 == 0).ToArray();
+        Dictionary<string, Finding> findings = status.Computers.ToDictionary(c => c.Computer.Name, c => new Finding(c, results[c.Computer.Name].ToArray()));
+        Assert.All(findings.Values, f => Assert.True(f.Computer.Duration < s_hanging, f.ToString()));
+        Finding[] inOrder = ledger.Select(l => findings[l.Name]).ToArray();
+        Assert.Empty(inOrder.Where((f, i) => i % 2 == 1 && f.Computer.Outcome != ComputerOutcome.Measured));
+        await AssertNoConnectionIsLeftAsync(server);
+        return inOrder.Where((_, i) => i % 2 == 0).ToArray();
     }
+
+    /// <summary>Stops a run whose hosts say nothing at this point, as soon as their neighbours are measured. All time-outs are ample.</summary>
+    public static async Task StopAsync(Phase silentAt)
+    {
+        SimulatedHost[] hosts = Enumerable.Range(0, 20).Select(Host).ToArray();
+        foreach (SimulatedHost silent in hosts.Where((_, i) => i % 2 == 0))
+            silent.Misbehave(new Mishap(silentAt, MishapKind.Silent));
+        await using WsManServer server = await WsManServer.StartAsync(hosts, Options(null), CancellationToken.None);
+        LedgerComputer[] ledger = hosts.Select(h => Line(h, server.EndPointOf(h))).ToArray();
+        using CancellationTokenSource stop = new();
+        int done = 0;
+
+        Task<ChecklistStatus> run = RunAsync(Transport(), ledger, c => Target(c, new Misbehaviour(), null), _ =>
+        {
+            if (++done == ledger.Length / 2)
+                stop.Cancel();
+        }, stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(s_hanging));
+        Assert.Equal(ledger.Length / 2, done);
+        await AssertNoConnectionIsLeftAsync(server);
+    }
+
+    private static async Task AssertNoConnectionIsLeftAsync(WsManServer server) => Assert.True(
+        await Eventually.Async(() => server.Stats.Hosts.Values.All(t => t.OpenConnections == 0)),
+        "connections left open: " + string.Join(", ", server.Stats.Hosts.Where(h => h.Value.OpenConnections > 0).Select(h => h.Key.Name)));
 
     /// <summary>Whether the client can only leave such a host by a time-out.</summary>
     public static bool KeepsWaiting(Mishap mishap) => mishap.What is MishapKind.Silent or MishapKind.Drip or MishapKind.Blackhole;
@@ -76,28 +98,62 @@ internal static class ChaoticFleet
     private static RetryingTransport Transport() => new(
         new GuardedTransport(new WsManTransport(new WsManOptions { MaxElements = 100 })), new Patience { Wait = (_, _) => Task.CompletedTask });
 
+    private static async Task<ChecklistStatus> RunTwiceAsync(LedgerComputer[] ledger, Func<LedgerComputer, CimTarget> target)
+    {
+        string folder = System.IO.Directory.CreateTempSubdirectory("medhardening-chaos-").FullName;
+        try
+        {
+            ChecklistStatus live = await RunAsync(new RecordingTransport(Transport(), folder), ledger, target);
+            ChecklistStatus again = await RunAsync(new SnapshotTransport(folder), ledger, c => new CimTarget(c.Name));
+            Assert.Equal(
+                live.Computers.Select(c => (c.Computer.Name, c.Outcome, c.Reason)), again.Computers.Select(c => (c.Computer.Name, c.Outcome, c.Reason)));
+            return live;
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<ChecklistStatus> RunAsync(ICimTransport transport, LedgerComputer[] ledger, Func<LedgerComputer, CimTarget> target)
+    {
+        List<string> told = [];
+        ChecklistStatus status = await RunAsync(transport, ledger, target, told.Add, CancellationToken.None);
+        Assert.Equal(ledger.Select(l => l.Name).Order(), told.Order());
+        Assert.Equal(ledger.Select(l => l.Name).Order(), status.Computers.Select(c => c.Computer.Name).Order());
+        return status;
+    }
+
+    private static Task<ChecklistStatus> RunAsync(
+        ICimTransport transport, LedgerComputer[] ledger, Func<LedgerComputer, CimTarget> target, Action<string> onComputer, CancellationToken cancel) =>
+        new StatusRun(transport, target, [new RemovableStorageAccess(), new ApprovedServices()]).RunAsync(
+            new StatusRequest(MadeUp.Baseline("*"), MadeUp.Profile, null, ledger, MadeUp.AsOf), p => onComputer(p.Computer.Computer.Name), cancel);
+
     private static SimulatedHost Host(int number) =>
         SimulatedFleet.Carried("03-deny-all-ja", "CHAOS-" + number.ToString(CultureInfo.InvariantCulture), number);
 
     private static LedgerComputer Line(SimulatedHost host, IPEndPoint place) =>
-        new(host.Name, place.Address.ToString(), Roles.Client, Handling.ReadOnly, 0) { Port = place.Port };
+        new(host.Name + Domain, place.Address.ToString(), Roles.Client, Handling.ReadOnly, 0) { Port = place.Port };
 
-    private static WsManServerOptions Options() => new()
+    private static WsManServerOptions Options(X509Certificate2? certificate) => new()
     {
         Listen = new IPEndPoint(IPAddress.Any, 0),
         AllowBasic = true,
         AllowUnencrypted = true,
+        Certificate = certificate,
         Users = new Dictionary<string, string> { [User] = Password },
     };
 
-    private static CimTarget Target(LedgerComputer computer, SimulatedHost host)
+    private static CimTarget Target(LedgerComputer computer, Misbehaviour misbehaviour, string? authority)
     {
-        Phase[] waiting = host.Misbehaviour.Mishaps.Where(KeepsWaiting).Select(m => m.At).ToArray();
+        Phase[] waiting = misbehaviour.Mishaps.Where(KeepsWaiting).Select(m => m.At).ToArray();
         bool early = waiting.Any(p => p is Phase.Connect or Phase.Identify or Phase.Request);
         return new CimTarget(computer.Name)
         {
             Address = computer.Address,
             Port = computer.Port,
+            UseSsl = authority is not null,
+            CaCertificatePath = authority,
             // One for each, so that one host's rejection is not every host's.
             Credential = new NetworkCredential(User, Password),
             ConnectTimeout = early ? ShortConnect : s_ample,

@@ -40,7 +40,7 @@ public sealed class OneMishapTests(OneMishapTests.Fleet fleet) : IClassFixture<O
         public async Task InitializeAsync()
         {
             IReadOnlyList<Finding> findings = await ChaoticFleet.MeasureAsync(
-                MishapTable.Rows.Select(r => (Misbehaviour)new Mishap(r.At, r.What) { Code = r.Code }).ToArray());
+                MishapTable.Rows.Select(r => (Misbehaviour)new Mishap(r.At, r.What) { Code = r.Code }).ToArray(), replay: true);
             for (int i = 0; i < findings.Count; i++)
                 Findings[MishapTable.Rows[i].Name] = findings[i];
         }
