@@ -98,8 +98,8 @@ internal static class Notices
         from role in request.Baseline.Roles
         from off in role.Off
         select new Notice("CheckOff", new Text(
-            $"区分 {role.Name} では検査 {off.Key} を行っていません。理由: {off.Value}",
-            $"The check {off.Key} is off for the role {role.Name}. Reason: {off.Value}"));
+            $"区分 {role.Name} では検査 {off.Key} を行っていません。その行は、例外がなければ判定不能です。理由: {off.Value}",
+            $"The check {off.Key} is off for the role {role.Name}; without exceptions its row cannot be determined. Reason: {off.Value}"));
 
     private static string Day(System.DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
