@@ -8,8 +8,12 @@ namespace MedHardening.Cli.Status;
 /// <summary>How a computer of the ledger is reached, by what the person asked for.</summary>
 internal static class Targets
 {
-    public static Func<LedgerComputer, CimTarget> Of(StatusArguments arguments, NetworkCredential? credential) => computer =>
-        new CimTarget(computer.Name)
+    public static Func<LedgerComputer, CimTarget> Of(StatusArguments arguments, NetworkCredential? credential)
+    {
+        // The class library has an NTLM of its own, which needs nothing installed, and asks for this once in a process.
+        if (arguments.Authentication == CimAuthentication.Ntlm)
+            AppContext.SetSwitch("System.Net.Security.UseManagedNtlm", true);
+        return computer => new CimTarget(computer.Name)
         {
             Address = computer.Address,
             Port = arguments.Port ?? computer.Port,
@@ -20,4 +24,5 @@ internal static class Targets
             ConnectTimeout = arguments.ConnectionTimeout,
             OperationTimeout = arguments.OperationTimeout,
         };
+    }
 }
