@@ -37,18 +37,18 @@ internal static class ChaoticFleet
 
     /// <returns>The result of each misbehaviour, in their order. What every run must hold to is asserted here.</returns>
     /// <param name="replay">Judges the recording of the run too; it must say the same.</param>
-    /// <param name="authority">Over HTTPS, with a certificate of this authority; null for HTTP.</param>
     public static async Task<IReadOnlyList<Finding>> MeasureAsync(
-        IReadOnlyList<Misbehaviour> misbehaviours, bool replay = false, CertificateAuthority? authority = null)
+        IReadOnlyList<Misbehaviour> misbehaviours, Wire? wire = null, bool replay = false)
     {
         SimulatedHost[] hosts = Enumerable.Range(0, misbehaviours.Count * 2).Select(Host).ToArray();
         for (int i = 0; i < misbehaviours.Count; i++)
             hosts[i * 2].Misbehave(misbehaviours[i]);
-        using X509Certificate2? certificate = authority?.Issue("*" + Domain);
-        await using WsManServer server = await WsManServer.StartAsync(hosts, Options(certificate), CancellationToken.None);
+        wire ??= new Wire();
+        using X509Certificate2? certificate = wire.Authority?.Issue("*" + Domain);
+        await using WsManServer server = await WsManServer.StartAsync(hosts, Options(wire, certificate), CancellationToken.None);
         LedgerComputer[] ledger = hosts.Select(h => Line(h, server.EndPointOf(h))).ToArray();
         Dictionary<string, SimulatedHost> byName = hosts.ToDictionary(h => h.Name + Domain);
-        CimTarget TargetOf(LedgerComputer computer) => Target(computer, byName[computer.Name].Misbehaviour, authority?.PemPath);
+        CimTarget TargetOf(LedgerComputer computer) => Target(computer, byName[computer.Name].Misbehaviour, wire);
 
         ChecklistStatus status = replay
             ? await RunTwiceAsync(ledger, TargetOf)
@@ -71,12 +71,12 @@ internal static class ChaoticFleet
         SimulatedHost[] hosts = Enumerable.Range(0, 20).Select(Host).ToArray();
         foreach (SimulatedHost silent in hosts.Where((_, i) => i % 2 == 0))
             silent.Misbehave(new Mishap(silentAt, MishapKind.Silent));
-        await using WsManServer server = await WsManServer.StartAsync(hosts, Options(null), CancellationToken.None);
+        await using WsManServer server = await WsManServer.StartAsync(hosts, Options(new Wire(), null), CancellationToken.None);
         LedgerComputer[] ledger = hosts.Select(h => Line(h, server.EndPointOf(h))).ToArray();
         using CancellationTokenSource stop = new();
         int done = 0;
 
-        Task<ChecklistStatus> run = RunAsync(Transport(), ledger, c => Target(c, new Misbehaviour(), null), _ =>
+        Task<ChecklistStatus> run = RunAsync(Transport(), ledger, c => Target(c, new Misbehaviour(), new Wire()), _ =>
         {
             if (++done == ledger.Length / 2)
                 stop.Cancel();
@@ -135,16 +135,17 @@ internal static class ChaoticFleet
     private static LedgerComputer Line(SimulatedHost host, IPEndPoint place) =>
         new(host.Name + Domain, place.Address.ToString(), Roles.Client, Handling.ReadOnly, 0) { Port = place.Port };
 
-    private static WsManServerOptions Options(X509Certificate2? certificate) => new()
+    private static WsManServerOptions Options(Wire wire, X509Certificate2? certificate) => new()
     {
         Listen = new IPEndPoint(IPAddress.Any, 0),
-        AllowBasic = true,
-        AllowUnencrypted = true,
+        AllowBasic = wire.Ntlm is null,
+        AllowUnencrypted = wire.Ntlm is null,
+        AllowNegotiate = wire.Ntlm is not null,
         Certificate = certificate,
         Users = new Dictionary<string, string> { [User] = Password },
     };
 
-    private static CimTarget Target(LedgerComputer computer, Misbehaviour misbehaviour, string? authority)
+    private static CimTarget Target(LedgerComputer computer, Misbehaviour misbehaviour, Wire wire)
     {
         Phase[] waiting = misbehaviour.Mishaps.Where(KeepsWaiting).Select(m => m.At).ToArray();
         bool early = waiting.Any(p => p is Phase.Connect or Phase.Identify or Phase.Request);
@@ -152,16 +153,22 @@ internal static class ChaoticFleet
         {
             Address = computer.Address,
             Port = computer.Port,
-            UseSsl = authority is not null,
-            CaCertificatePath = authority,
+            UseSsl = wire.Authority is not null,
+            CaCertificatePath = wire.Authority?.PemPath,
+            Authentication = wire.Ntlm is null ? CimAuthentication.Basic : CimAuthentication.Ntlm,
             // One for each, so that one host's rejection is not every host's.
-            Credential = new NetworkCredential(User, Password),
+            Credential = wire.Ntlm is { } ntlm ? new(ntlm.UserName, ntlm.Password, ntlm.Domain) : new(User, Password),
             ConnectTimeout = early ? ShortConnect : s_ample,
             // A connection that is lost later is connected anew, so its time-out counts there too.
             OperationTimeout = waiting.Length > 0 ? ShortOperation : s_ample,
         };
     }
 }
+
+/// <summary>How the hosts are reached; over HTTP and with Basic unless it says otherwise.</summary>
+/// <param name="Authority">Over HTTPS, with a certificate of this authority.</param>
+/// <param name="Ntlm">With NTLM and this account; messages over HTTP are encrypted then.</param>
+internal sealed record Wire(CertificateAuthority? Authority = null, NetworkCredential? Ntlm = null);
 
 /// <summary>What became of one host.</summary>
 internal sealed record Finding(ComputerResult Computer, IReadOnlyList<CheckResult> Results)

@@ -39,7 +39,7 @@ public sealed class PassingMishapTests
         using CertificateAuthority authority = new();
         Row[] rows = MishapTable.Rows.Where(r => r.At is Phase.Connect or Phase.Invoke && r.What is not MishapKind.Fault).ToArray();
         IReadOnlyList<Finding> findings = await ChaoticFleet.MeasureAsync(
-            rows.Select(r => (Misbehaviour)new Mishap(r.At, r.What)).ToArray(), authority: authority);
+            rows.Select(r => (Misbehaviour)new Mishap(r.At, r.What)).ToArray(), new Wire(authority));
 
         Assert.Equal(rows.Select(r => (r.Name, r.Outcome, r.Reason)), rows.Zip(findings, (r, f) => (r.Name, f.Computer.Outcome, f.Computer.Reason)));
     }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -71,8 +72,8 @@ internal sealed class NegotiateHandler(CimTarget target, Dialling dialling, int 
             return response;
         try
         {
-            await response.Content.LoadIntoBufferAsync(maxReply).WaitAsync(cancel).ConfigureAwait(false);
-            response.Content = await OpenAsync(context, response, cancel).ConfigureAwait(false);
+            byte[] bytes = await ReadAsync(response.Content, cancel).ConfigureAwait(false);
+            response.Content = Open(context, response, bytes);
             return response;
         }
         catch
@@ -83,7 +84,7 @@ internal sealed class NegotiateHandler(CimTarget target, Dialling dialling, int 
     }
 
     // Before the status is looked at: a fault is sealed too.
-    private async Task<HttpContent> OpenAsync(SecurityContext context, HttpResponseMessage response, CancellationToken cancel)
+    private ByteArrayContent Open(SecurityContext context, HttpResponseMessage response, byte[] bytes)
     {
         MediaTypeHeaderValue? type = response.Content.Headers.ContentType;
         if (!string.Equals(type?.MediaType, Sealing.MediaType, StringComparison.OrdinalIgnoreCase))
@@ -94,7 +95,6 @@ internal sealed class NegotiateHandler(CimTarget target, Dialling dialling, int 
                 : new ByteArrayContent([]);
         }
         string boundary = type!.Parameters.FirstOrDefault(p => p.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"') ?? "";
-        byte[] bytes = await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
         int length = context.Open(bytes, Sealing.Parse(bytes, context.Protocol, boundary));
         ByteArrayContent opened = new(bytes, 0, length);
         opened.Headers.ContentType = new MediaTypeHeaderValue("application/soap+xml");
@@ -111,7 +111,7 @@ internal sealed class NegotiateHandler(CimTarget target, Dialling dialling, int 
             request.Headers.TryAddWithoutValidation("Authorization", scheme + " " + Convert.ToBase64String(token));
             using HttpResponseMessage response = await base.SendAsync(request, cancel).ConfigureAwait(false);
             dialling.IsHeld = true; // the next leg belongs to this connection
-            await response.Content.LoadIntoBufferAsync(maxReply).WaitAsync(cancel).ConfigureAwait(false);
+            await ReadAsync(response.Content, cancel).ConfigureAwait(false);
             byte[] incoming = Token(response, scheme);
             token = incoming.Length == 0 ? null : await context.StepAsync(incoming, cancel).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.OK)
@@ -124,6 +124,22 @@ internal sealed class NegotiateHandler(CimTarget target, Dialling dialling, int 
                 throw Refusal(response);
         }
         throw Fault(CimFaultKind.Protocol, "an authentication without end");
+    }
+
+    // HttpContent's own buffering knows no cancellation in .NET 8: it would read on, and keep the connection from the next question.
+    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancel)
+    {
+        using Stream stream = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
+        using MemoryStream all = new();
+        byte[] buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
+        {
+            if (all.Length + read > maxReply)
+                throw Fault(CimFaultKind.LimitExceeded, $"an answer of more than {maxReply} bytes");
+            all.Write(buffer, 0, read);
+        }
+        return all.ToArray();
     }
 
     private byte[] Token(HttpResponseMessage response, string scheme)

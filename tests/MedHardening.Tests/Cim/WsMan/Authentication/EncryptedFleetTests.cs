@@ -16,6 +16,7 @@ using Xunit;
 namespace MedHardening.Tests.Cim.WsMan.Authentication;
 
 /// <summary>Hosts that, as WinRM does by default, take neither Basic nor a message that is not encrypted.</summary>
+[Collection("NTLM accounts")] // of the process
 public sealed class EncryptedFleetTests(NtlmAccounts accounts) : IClassFixture<NtlmAccounts>
 {
     private static readonly CimQuery s_system = CimQuery.Class("root/cimv2", "Win32_OperatingSystem");
