@@ -7,7 +7,11 @@ namespace MedHardening.Cim.Recording;
 /// <param name="OpenFault">Why no connection stood; null when one did.</param>
 /// <param name="Answers">By <see cref="CimQuery.Key"/> or <see cref="CimMethod.Key"/>.</param>
 public sealed record HostRecording(
-    string Host, DateTimeOffset MeasuredAt, CimFault? OpenFault, IReadOnlyDictionary<string, RecordedAnswer> Answers);
+    string Host, DateTimeOffset MeasuredAt, CimFault? OpenFault, IReadOnlyDictionary<string, RecordedAnswer> Answers)
+{
+    /// <summary>How the account was proven when the host was asked; null when it was not, or not known.</summary>
+    public string? Authentication { get; init; }
+}
 
 /// <summary>One answer: rows (one for a method), or the fault that came instead.</summary>
 public sealed record RecordedAnswer(IReadOnlyList<CimObject> Rows, CimFault? Fault)

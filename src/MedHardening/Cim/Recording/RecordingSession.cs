@@ -37,7 +37,10 @@ public sealed class RecordingSession : ICimSession, IAuthenticatedSession
         host,
         measuredAt,
         null,
-        _answers.Where(a => a.Value.Value.Status == TaskStatus.RanToCompletion).ToDictionary(a => a.Key, a => a.Value.Value.Result));
+        _answers.Where(a => a.Value.Value.Status == TaskStatus.RanToCompletion).ToDictionary(a => a.Key, a => a.Value.Value.Result))
+    {
+        Authentication = Authentication,
+    };
 
     public async Task<IReadOnlyList<CimObject>> QueryAsync(CimQuery query, CancellationToken cancel) =>
         (await AskAsync(query.Key, () => _inner.QueryAsync(query, cancel)).ConfigureAwait(false)).RowsOrThrow();

@@ -19,6 +19,8 @@ internal static class SnapshotJson
         json.WriteStartObject();
         Member(json, "host", recording.Host);
         Member(json, "measuredAt", recording.MeasuredAt.ToString("o", CultureInfo.InvariantCulture));
+        if (recording.Authentication is not null)
+            Member(json, "authentication", recording.Authentication);
         if (recording.OpenFault is not null)
         {
             json.WritePropertyName("openFault");
@@ -45,7 +47,10 @@ internal static class SnapshotJson
             Text(root, "host"),
             DateTimeOffset.Parse(Text(root, "measuredAt"), CultureInfo.InvariantCulture),
             root["openFault"] is JObject fault ? ReadFault(fault) : null,
-            ((JObject?)root["answers"] ?? throw new FormatException("answers")).Properties().ToDictionary(p => p.Name, p => ReadAnswer(p.Value)));
+            ((JObject?)root["answers"] ?? throw new FormatException("answers")).Properties().ToDictionary(p => p.Name, p => ReadAnswer(p.Value)))
+        {
+            Authentication = (string?)root["authentication"],
+        };
     }
 
     private static void WriteRows(JsonWriter json, IReadOnlyList<CimObject> rows)

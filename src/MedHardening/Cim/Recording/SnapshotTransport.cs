@@ -64,7 +64,7 @@ public sealed class SnapshotTransport : ICimTransport
 }
 
 /// <summary>A host that answers from its recording; a question that was never asked is a fault, not an empty answer.</summary>
-internal sealed class SnapshotSession : ICimSession
+internal sealed class SnapshotSession : ICimSession, IAuthenticatedSession
 {
     private readonly HostRecording _recording;
 
@@ -75,6 +75,8 @@ internal sealed class SnapshotSession : ICimSession
     }
 
     public CimTarget Target { get; }
+
+    public string? Authentication => _recording.Authentication;
 
     public Task<IReadOnlyList<CimObject>> QueryAsync(CimQuery query, CancellationToken cancel) =>
         Task.FromResult(Answer(query.Key, cancel));

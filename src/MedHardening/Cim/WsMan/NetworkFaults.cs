@@ -7,6 +7,17 @@ namespace MedHardening.Cim.WsMan;
 /// <summary>What the class library's exceptions mean for a question.</summary>
 internal static class NetworkFaults
 {
+    /// <summary>Whether a request was given up, whatever the class library wraps that in: in a race it is an HttpRequestException.</summary>
+    public static bool IsCancellation(Exception error)
+    {
+        for (Exception? e = error; e is not null; e = e.InnerException)
+        {
+            if (e is OperationCanceledException)
+                return true;
+        }
+        return false;
+    }
+
     /// <param name="first">Whether this was the first request to the host.</param>
     /// <param name="refusal">Why the certificate was refused, when it was.</param>
     public static CimFault From(Exception error, string host, bool first, string? refusal)

@@ -80,11 +80,11 @@ internal sealed class WsManConnection : IDisposable
             answering = true;
             return await ReadAsync(response, limit.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception e) when (NetworkFaults.IsCancellation(e) && cancel.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancel);
         }
-        catch (OperationCanceledException e)
+        catch (Exception e) when (NetworkFaults.IsCancellation(e))
         {
             bool connecting = sending == Sending.Identify || !limit.IsCancellationRequested; // the handler has its own clock for it
             throw connecting && !answering
@@ -126,13 +126,13 @@ internal sealed class WsManConnection : IDisposable
         return await _http.SendAsync(request, cancel).ConfigureAwait(false);
     }
 
-    private CimFault Silent(int dialled, OperationCanceledException cause) => Fault(
+    private CimFault Silent(int dialled, Exception cause) => Fault(
         CimFaultKind.ConnectTimedOut,
         "port " + Url.Port + (Dialled == dialled ? " accepts no connection" : " accepts the connection and says nothing more"),
         _target.ConnectTimeout,
         cause);
 
-    private CimFault Fault(CimFaultKind kind, string detail, TimeSpan within, OperationCanceledException cause) =>
+    private CimFault Fault(CimFaultKind kind, string detail, TimeSpan within, Exception cause) =>
         new(kind, detail + " within " + within.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s", cause) { Host = _target.Name };
 
     private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
