@@ -102,7 +102,7 @@ internal static class Faults
         "列挙の WS-Enumeration コンテキストが無効です。列挙が完了または取り消された可能性があります。")
     { IsReceiver = true };
 
-    // Not a WMI error: as f:WSManFault in https://github.com/hashicorp/vagrant/issues/7489.
+    // As captured: zenoss/txwinrm, txwinrm/test/data_error/max_concurrent.xml.
     public static WsManFault TooManyOperations() => new(
         2150859174, "w:InternalError",
         Cannot + "The maximum number of concurrent operations for this user has been exceeded.", CannotJa + "このユーザーの同時操作の最大数を超えました。")

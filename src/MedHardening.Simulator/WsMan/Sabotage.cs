@@ -12,7 +12,7 @@ internal static class Sabotage
     private static readonly byte[] s_noise = [0x00, 0xFF, (byte)'<', (byte)'<', 0x80, (byte)'&', 0x1B, (byte)'>', 0xC3, 0x28];
     private static readonly byte[] s_endless = Encoding.ASCII.GetBytes(new string('a', 16 * 1024));
 
-    // The layout of HTTP.sys; its words are not for parsing.
+    // That HTTP.sys sends a page with 503 is known, its text is ours.
     private const string Unavailable = "<HTML><HEAD><TITLE>Service Unavailable</TITLE></HEAD><BODY><h2>Service Unavailable</h2></BODY></HTML>";
     private const string ErrorPage = "<html><head><title>500 Internal Server Error</title></head><body><h1>Internal Server Error</h1></body></html>";
 

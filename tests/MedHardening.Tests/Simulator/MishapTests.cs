@@ -39,7 +39,8 @@ public sealed class MishapTests(SimulatedServer server) : IClassFixture<Simulate
         Assert.Equal(what == MishapKind.Unauthorized, response.Headers.WwwAuthenticate.Count > 0);
     }
 
-    // wsmerror.h; MS-WSMV §3.1.4.1.19 (service quotas), §3.1.4.5.2.1 (shells), §2.2.4.23 (quotas of a plug-in), DSP0226 §8.
+    // 2150859174 as in zenoss/txwinrm, test/data_error/max_concurrent.xml; else wsmerror.h, MS-WSMV §3.1.4.1.19 (quotas of the service),
+    // §3.1.4.5.2.1 (shells), §2.2.4.23 (quotas of a plug-in).
     [Theory]
     [InlineData(2150859173u, "s:Receiver", "w:QuotaLimit")]
     [InlineData(2150859174u, "s:Receiver", "w:InternalError")]
