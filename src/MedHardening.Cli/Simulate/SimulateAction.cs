@@ -4,8 +4,8 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Cli.Connections;
 using MedHardening.Cli.Screen;
-using MedHardening.Cli.Status;
 
 namespace MedHardening.Cli.Simulate;
 

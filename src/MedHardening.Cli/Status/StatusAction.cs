@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Net;
 using System.Threading;
@@ -8,6 +7,7 @@ using System.Threading.Tasks;
 using MedHardening.Checklist;
 using MedHardening.Cim;
 using MedHardening.Cim.Recording;
+using MedHardening.Cli.Connections;
 using MedHardening.Cli.Results;
 using MedHardening.Cli.Screen;
 using MedHardening.Fleet;
@@ -20,17 +20,17 @@ internal sealed class StatusAction(Terminal terminal, Language language)
 {
     public async Task<int> RunAsync(StatusArguments arguments, CancellationToken cancel)
     {
-        EnsureFound(arguments.CaCertificate);
+        Targets.EnsureFound(arguments.Connection.CaCertificate);
         ReportDestinations.Check(arguments.Reports);
         SnapshotTransport? snapshots = arguments.Snapshot is { } folder ? SnapshotFolders.Open(folder) : null;
         StatusRequest request = StatusInputs.Read(arguments, snapshots);
         if (arguments.SaveSnapshots is not null)
             SnapshotFolders.Prepare(arguments.SaveSnapshots);
         NetworkCredential? credential = await PasswordPrompt.CredentialAsync(
-            arguments.UserName, arguments.PasswordStdin, terminal, language, cancel);
+            arguments.Connection.UserName, arguments.Connection.PasswordStdin, terminal, language, cancel);
         RecordingTransport transport = new((ICimTransport?)snapshots ?? Transports.WsMan()!, arguments.SaveSnapshots);
         ChecklistStatus status = await new Measurement(terminal, language) { Transport = transport, PerComputer = arguments.PerComputer }
-            .RunAsync(request, Targets.Of(arguments, credential), cancel);
+            .RunAsync(request, Targets.Of(arguments.Connection, credential), cancel);
         cancel.ThrowIfCancellationRequested();
         Show(status, arguments);
         foreach ((string host, Exception failure) in transport.Failures)
@@ -68,11 +68,5 @@ internal sealed class StatusAction(Terminal terminal, Language language)
             }
         }
         return all;
-    }
-
-    private static void EnsureFound(string? certificate)
-    {
-        if (certificate is not null && !File.Exists(certificate))
-            throw new UsageException(new("認証局の証明書がありません: " + certificate, "There is no such certificate: " + certificate));
     }
 }

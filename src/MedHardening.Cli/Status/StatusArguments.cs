@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using MedHardening.Cim;
+using MedHardening.Cli.Connections;
 
 namespace MedHardening.Cli.Status;
 
@@ -36,21 +36,5 @@ internal sealed record StatusArguments
 
     public bool CollectAll { get; init; }
 
-    public string? UserName { get; init; }
-
-    public bool PasswordStdin { get; init; }
-
-    public CimAuthentication Authentication { get; init; }
-
-    public int? Port { get; init; }
-
-    public bool UseSsl { get; init; }
-
-    public string? CaCertificate { get; init; }
-
-    public int ThrottleLimit { get; init; }
-
-    public TimeSpan ConnectionTimeout { get; init; }
-
-    public TimeSpan OperationTimeout { get; init; }
+    public required ConnectionArguments Connection { get; init; }
 }

@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Linq;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
+using MedHardening.Cli.Connections;
 using MedHardening.Cli.Help;
 using MedHardening.Cli.Screen;
 
@@ -65,7 +66,7 @@ internal sealed class StatusCommand : Command, IDocumented
         ]),
     ];
 
-    private StatusArguments Bind(ParseResult parsed) => _connection.Bind(parsed, _snapshots.Bind(parsed, new StatusArguments
+    private StatusArguments Bind(ParseResult parsed) => _snapshots.Bind(parsed, new StatusArguments
     {
         Baseline = parsed.GetRequiredValue(_baseline),
         Facility = parsed.GetValue(_facility),
@@ -77,7 +78,8 @@ internal sealed class StatusCommand : Command, IDocumented
         Reports = parsed.GetValue(_report) ?? [],
         Json = parsed.GetValue(_json),
         PerComputer = parsed.GetValue(_perComputer),
-    }));
+        Connection = _connection.Bind(parsed),
+    });
 
     private void OneKindOfTarget(CommandResult result)
     {

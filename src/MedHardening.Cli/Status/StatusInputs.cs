@@ -31,7 +31,7 @@ internal static class StatusInputs
         {
             Recorded = recorded,
             Items = Items(arguments.Items, profile!),
-            ThrottleLimit = arguments.ThrottleLimit,
+            ThrottleLimit = arguments.Connection.ThrottleLimit,
             CollectAll = arguments.CollectAll,
             LedgerPath = arguments.Ledger ?? "--computer",
         };

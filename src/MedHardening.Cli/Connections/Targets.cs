@@ -1,14 +1,15 @@
 using System;
+using System.IO;
 using System.Net;
 using MedHardening.Cim;
 using MedHardening.Fleet;
 
-namespace MedHardening.Cli.Status;
+namespace MedHardening.Cli.Connections;
 
 /// <summary>How a computer of the ledger is reached, by what the person asked for.</summary>
 internal static class Targets
 {
-    public static Func<LedgerComputer, CimTarget> Of(StatusArguments arguments, NetworkCredential? credential)
+    public static Func<LedgerComputer, CimTarget> Of(ConnectionArguments arguments, NetworkCredential? credential)
     {
         // The class library has an NTLM of its own, which needs nothing installed, and asks for this once in a process.
         if (arguments.Authentication == CimAuthentication.Ntlm)
@@ -24,5 +25,12 @@ internal static class Targets
             ConnectTimeout = arguments.ConnectionTimeout,
             OperationTimeout = arguments.OperationTimeout,
         };
+    }
+
+    /// <exception cref="UsageException">There is no such file.</exception>
+    public static void EnsureFound(string? certificate)
+    {
+        if (certificate is not null && !File.Exists(certificate))
+            throw new UsageException(new("認証局の証明書がありません: " + certificate, "There is no such certificate: " + certificate));
     }
 }

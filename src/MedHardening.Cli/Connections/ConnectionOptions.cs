@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using MedHardening.Cim;
 
-namespace MedHardening.Cli.Status;
+namespace MedHardening.Cli.Connections;
 
 /// <summary>How the computers are reached: account, port, encryption, patience. There is no option for a password.</summary>
 internal sealed class ConnectionOptions
@@ -50,7 +50,7 @@ internal sealed class ConnectionOptions
         command.Validators.Add(Together);
     }
 
-    public StatusArguments Bind(ParseResult parsed, StatusArguments arguments) => arguments with
+    public ConnectionArguments Bind(ParseResult parsed) => new()
     {
         UserName = parsed.GetValue(_userName),
         PasswordStdin = parsed.GetValue(_passwordStdin),

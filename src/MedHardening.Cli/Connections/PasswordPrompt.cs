@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Cli.Screen;
 
-namespace MedHardening.Cli.Status;
+namespace MedHardening.Cli.Connections;
 
 /// <summary>Gets a password from standard input or, without echo, from the person. It is never taken from elsewhere.</summary>
 internal static class PasswordPrompt
