@@ -32,13 +32,43 @@ public static class Registry
     public static async Task<RegistryKey?> ReadKeyAsync(
         this ICimSession session, RegistryHive hive, string path, CancellationToken cancel)
     {
+        IReadOnlyList<string>? subKeys = await session.ReadSubKeysAsync(hive, path, cancel).ConfigureAwait(false);
+        if (subKeys is null)
+            return null;
+        // Without values the key was deleted between the two questions.
+        return await ReadValuesAsync(session, hive, path, _ => true, cancel).ConfigureAwait(false) is { } values
+            ? new RegistryKey(path, subKeys, values)
+            : null;
+    }
+
+    /// <summary>Names of the subkeys of a key, or null when the key does not exist. An empty path is the root of the hive.</summary>
+    /// <exception cref="CimFault">The key exists but cannot be read.</exception>
+    public static async Task<IReadOnlyList<string>?> ReadSubKeysAsync(
+        this ICimSession session, RegistryHive hive, string path, CancellationToken cancel)
+    {
         CimObject keys = await InvokeAsync(session, "EnumKey", hive, path, null, cancel).ConfigureAwait(false);
         if (ReturnValue(session, keys) is FileNotFound or PathNotFound)
             return null;
         EnsureSuccess(session, keys, path);
+        return keys.Strings("sNames").Select(n => n ?? "").ToArray();
+    }
+
+    /// <summary>
+    /// Some values of a key, by name, or null when the key does not exist: for lists of hundreds of keys, of which reading all would
+    /// cost thousands of questions. Those left out look absent, so always ask the same names of the same list.
+    /// </summary>
+    /// <exception cref="CimFault">The key exists but cannot be read, or a value is of a type its data does not have.</exception>
+    public static async Task<RegistryKey?> ReadValuesAsync(
+        this ICimSession session, RegistryHive hive, string path, IReadOnlyCollection<string> names, CancellationToken cancel) =>
+        await ReadValuesAsync(session, hive, path, name => names.Contains(name, StringComparer.OrdinalIgnoreCase), cancel).ConfigureAwait(false)
+            is { } values ? new RegistryKey(path, [], values) : null;
+
+    private static async Task<Dictionary<string, RegistryValue>?> ReadValuesAsync(
+        ICimSession session, RegistryHive hive, string path, Func<string, bool> wants, CancellationToken cancel)
+    {
         CimObject values = await InvokeAsync(session, "EnumValues", hive, path, null, cancel).ConfigureAwait(false);
         if (ReturnValue(session, values) is FileNotFound or PathNotFound)
-            return null; // deleted between the two questions
+            return null;
         EnsureSuccess(session, values, path);
 
         IReadOnlyList<string?> names = values.Strings("sNames");
@@ -52,15 +82,17 @@ public static class Registry
         for (int i = 0; i < names.Count; i++)
         {
             string name = names[i] ?? "";
+            if (!wants(name))
+                continue;
             RegistryType type = ToType(types[i]) ?? throw Fault(session, CimFaultKind.Protocol, path + "\\" + name, "no type");
             RegistryValue? value = await ReadValueAsync(session, hive, path, name, type, cancel).ConfigureAwait(false);
             if (value is not null)
                 found[name] = value;
         }
         // EnumValues names nothing when the key has its default value only.
-        if (names.Count == 0 && await ReadDefaultAsync(session, hive, path, cancel).ConfigureAwait(false) is RegistryValue only)
+        if (names.Count == 0 && wants("") && await ReadDefaultAsync(session, hive, path, cancel).ConfigureAwait(false) is RegistryValue only)
             found[""] = only;
-        return new RegistryKey(path, keys.Strings("sNames").Select(n => n ?? "").ToArray(), found);
+        return found;
     }
 
     private static async Task<RegistryValue?> ReadValueAsync(
