@@ -58,7 +58,11 @@ public abstract class HostCheck<TSettings> : HostCheck
 /// <summary>What a host check may look at.</summary>
 /// <param name="Session">The host itself: questions only.</param>
 /// <param name="AsOf">The day of the judgement: the only clock that a check has.</param>
-public sealed record HostView(ICimSession Session, DateTime AsOf);
+public sealed record HostView(ICimSession Session, DateTime AsOf)
+{
+    /// <summary>Edition of the guideline that the year's checklist rests on.</summary>
+    public string Guideline { get; init; } = "6.0";
+}
 
 /// <summary>Whether a check decides.</summary>
 public enum Bearing

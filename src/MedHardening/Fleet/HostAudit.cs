@@ -82,7 +82,7 @@ internal sealed class HostAudit
         }
 
         BaselineRole role = request.Baseline.Role(computer.Role)!;
-        HostView view = new(session, request.AsOf);
+        HostView view = new(session, request.AsOf) { Guideline = request.Profile.GuidelineVersion };
         List<CheckResult> results = new();
         CimFault? gaveUp = null;
         int transportFaults = 0;

@@ -13,6 +13,9 @@ public static partial class Reasons
         ["PolicyNotDelivered"] = new(
             new("グループポリシーで配布された値がない", "No value was delivered by Group Policy"),
             new("ドメインのポリシーで定めるか、機器の上で確かめて施設記録に残す", "Set it by the domain's policy, or confirm it on the computer and record it")),
+        ["PasswordRuleNotKnown"] = new(
+            new("この年度のガイドラインに、その方式のパスワードの基準がない", "The guideline of this year has no such rule for passwords"),
+            new("チェックリストの guidelineVersion と、ベースラインの branch を確かめる", "Check guidelineVersion in the checklist and branch in the baseline")),
         ["PolicyProvesNoBranch"] = new(
             new("配布された値だけでは、どの方式も裏付けられない", "The delivered values alone prove no branch of the rule"),
             new("記号の使用や二要素認証など、値に現れないことを確認書で示す", "Attest what the values do not show, such as symbols or a second factor")),

@@ -13,7 +13,9 @@ internal static class YamlFile
 
     public const string WindowsLifecycleSchema = "medhardening/windows-lifecycle/1";
 
-    private static readonly string[] s_schemas = [BaselineSchema, FacilitySchema, ProfileSchema, WindowsLifecycleSchema];
+    public const string PasswordRulesSchema = "medhardening/password-rules/1";
+
+    private static readonly string[] s_schemas = [BaselineSchema, FacilitySchema, ProfileSchema, WindowsLifecycleSchema, PasswordRulesSchema];
 
     /// <exception cref="InvalidFileException">It is not YAML, not a map, or not of that schema.</exception>
     public static YamlMap Parse(byte[] bytes, string schema, FaultList faults)
