@@ -90,6 +90,19 @@ internal static class ErrorRecords
             $"'{Printable.Of(name)}' is neither the name of a computer nor an address."),
         null);
 
+    public static ErrorRecord ParameterNeeded(string name, string needed) => Make(
+        new ArgumentException(name), "ParameterMissing", ErrorCategory.InvalidArgument, name,
+        new($"-{name} には -{needed} が必要です。", $"-{name} needs -{needed}."), null);
+
+    public static ErrorRecord ParametersApart(string one, string other) => Make(
+        new ArgumentException(one), "ParametersExclusive", ErrorCategory.InvalidArgument, one,
+        new($"-{one} と -{other} は併用できません。", $"-{one} does not go with -{other}."), null);
+
+    public static ErrorRecord ClientCertificateUnusable(ClientCertificateException e) => Make(
+        e, "ClientCertificateUnusable", ErrorCategory.SecurityError, null, e.Text,
+        new("秘密鍵を含むPFXかPEMのファイルと、その -CertificatePassword を確かめてください。",
+            "Check the file, PFX or PEM with the key, and its -CertificatePassword."));
+
     public static ErrorRecord UnknownItem(string item, IEnumerable<string> known) => Make(
         new ArgumentException(item), "ItemUnknown", ErrorCategory.InvalidArgument, item,
         new($"チェックリストに項目「{item}」はありません。", $"The checklist has no item '{item}'."),
@@ -135,7 +148,9 @@ internal static class ErrorRecords
     {
         CimFaultKind.NameNotResolved or CimFaultKind.ConnectionRefused or CimFaultKind.ConnectTimedOut
             or CimFaultKind.ConnectionFailed => ("HostUnreachable", ErrorCategory.ConnectionError),
-        CimFaultKind.CertificateRejected => ("CertificateRejected", ErrorCategory.SecurityError),
+        CimFaultKind.CertificateRejected or CimFaultKind.CertificateUntrusted or CimFaultKind.CertificateExpired
+            or CimFaultKind.CertificateNameMismatch => (kind.ToString(), ErrorCategory.SecurityError),
+        CimFaultKind.NoTicket or CimFaultKind.NoServiceTicket => (kind.ToString(), ErrorCategory.AuthenticationError),
         CimFaultKind.CredentialWithdrawn => ("CredentialWithdrawn", ErrorCategory.AuthenticationError),
         CimFaultKind.AuthenticationFailed => ("AuthenticationFailed", ErrorCategory.AuthenticationError),
         CimFaultKind.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),

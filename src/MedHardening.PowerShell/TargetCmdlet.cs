@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Net;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Cim;
@@ -58,6 +61,29 @@ public abstract class TargetCmdlet : StoppableCmdlet
     [ValidateNotNullOrEmpty]
     public string? CaCertificate { get; set; }
 
+    /// <summary>Takes any certificate of the computers; for tests only, and told in the reports.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>File (PFX, or PEM with the key) with the certificate that proves the account instead of <see cref="Credential"/>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateFile { get; set; }
+
+    /// <summary>Password of <see cref="CertificateFile"/>.</summary>
+    [Parameter]
+    public SecureString? CertificatePassword { get; set; }
+
+    /// <summary>The same from the certificate store (My).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateThumbprint { get; set; }
+
+    /// <summary>Kerberos service name: a class such as HTTP, to which each name is added, or all of it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Spn { get; set; }
+
     /// <summary>How many computers are asked at a time.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
@@ -107,7 +133,9 @@ public abstract class TargetCmdlet : StoppableCmdlet
     /// <summary>How a computer is reached. Made once, on the pipeline's thread; what it returns is called on any.</summary>
     private protected Func<LedgerComputer, CimTarget> Targets()
     {
+        EnsureTogether();
         var credential = Credential?.GetNetworkCredential();
+        X509Certificate2? certificate = Certificate();
         string? authority = CaCertificate is null ? null : this.ExistingFile(CaCertificate, "CaCertificateNotFound");
         return computer => new CimTarget(computer.Name)
         {
@@ -116,9 +144,46 @@ public abstract class TargetCmdlet : StoppableCmdlet
             UseSsl = UseSsl,
             Credential = credential,
             Authentication = Authentication,
+            ServicePrincipalName = Spn,
             CaCertificatePath = authority,
+            SkipCertificateCheck = SkipCertificateCheck,
+            ClientCertificate = certificate,
             ConnectTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSec),
             OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSec),
         };
+    }
+
+    private void EnsureTogether()
+    {
+        bool IsGiven(string name) => MyInvocation.BoundParameters.ContainsKey(name);
+        string? needsSsl = new[] { nameof(SkipCertificateCheck), nameof(CertificateFile), nameof(CertificateThumbprint) }.FirstOrDefault(IsGiven);
+        if (needsSsl is not null && !UseSsl)
+            throw this.End(ErrorRecords.ParameterNeeded(needsSsl, nameof(UseSsl)));
+        if (IsGiven(nameof(CertificatePassword)) && CertificateFile is null)
+            throw this.End(ErrorRecords.ParameterNeeded(nameof(CertificatePassword), nameof(CertificateFile)));
+        string[] proofs = new[] { nameof(CertificateFile), nameof(CertificateThumbprint), nameof(Credential), nameof(Authentication) }.Where(IsGiven).ToArray();
+        if (proofs.Length > 1 && proofs[0] != nameof(Credential))
+            throw this.End(ErrorRecords.ParametersApart(proofs[0], proofs[1]));
+        if (SkipCertificateCheck && CaCertificate is not null)
+            throw this.End(ErrorRecords.ParametersApart(nameof(SkipCertificateCheck), nameof(CaCertificate)));
+        // An impostor would get the password itself.
+        if (SkipCertificateCheck && Authentication == CimAuthentication.Basic)
+            throw this.End(ErrorRecords.ParametersApart(nameof(SkipCertificateCheck), "Authentication Basic"));
+    }
+
+    private X509Certificate2? Certificate()
+    {
+        try
+        {
+            return CertificateThumbprint is not null ? ClientCertificates.FromStore(CertificateThumbprint)
+                : CertificateFile is null ? null
+                : ClientCertificates.FromFile(
+                    this.ExistingFile(CertificateFile, "CertificateFileNotFound"),
+                    CertificatePassword is null ? null : new NetworkCredential("", CertificatePassword).Password);
+        }
+        catch (ClientCertificateException e)
+        {
+            throw this.End(ErrorRecords.ClientCertificateUnusable(e));
+        }
     }
 }

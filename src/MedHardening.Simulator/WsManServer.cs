@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MedHardening.Simulator;
@@ -100,8 +101,17 @@ public sealed class WsManServer : IAsyncDisposable
         if (!options.AllowRemoteConnections)
             listen.Use(next => connection => IsLocal(connection) ? next(connection) : Refuse(connection));
         listen.Use(next => connection => door.EnterAsync(connection, next));
-        if (options.Certificate is not null)
-            listen.UseHttps(options.Certificate);
+        if (options.Certificate is null)
+            return;
+        listen.UseHttps(https =>
+        {
+            https.ServerCertificate = options.Certificate;
+            if (!options.AllowCertificate)
+                return;
+            // HTTP.SYS asks for it only when WinRM wants it, after the request has come.
+            https.ClientCertificateMode = ClientCertificateMode.DelayCertificate;
+            https.ClientCertificateValidation = (_, _, _) => true; // CertificateSignIn judges it
+        });
     }
 
     private static bool IsLocal(ConnectionContext connection) =>

@@ -5,6 +5,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace MedHardening.Simulator;
 
+/// <summary>An entry of WSMan:\localhost\ClientCertificate: whose certificates prove which account.</summary>
+/// <param name="Issuer">The authority that must have issued it.</param>
+/// <param name="Subject">The principal name (UPN) that it must bear as alternative name, such as <c>audit@localhost</c>.</param>
+/// <param name="User">The local account.</param>
+/// <remarks>https://learn.microsoft.com/windows/win32/winrm/authentication-for-remote-connections#client-certificate-based-authentication</remarks>
+public sealed record CertificateMapping(X509Certificate2 Issuer, string Subject, string User);
+
 /// <summary>How the listener behaves. The defaults are those of WinRM (MS-WSMV §2.2.4.10, §2.2.4.34, §2.2.4.36).</summary>
 public sealed class WsManServerOptions
 {
@@ -22,7 +29,12 @@ public sealed class WsManServerOptions
     /// Negotiate and Kerberos with encrypted messages. The accounts are those that this machine's security library accepts: a keytab
     /// (KRB5_KTNAME) for Kerberos; for NTLM on Linux gss-ntlmssp with a file of passwords (NTLM_USER_FILE).
     /// </summary>
-    public bool AllowNegotiate { get; init; }
+    public bool AllowNegotiate { get; init; } = true;
+
+    /// <summary>Over HTTPS, certificates of clients prove the accounts of <see cref="CertificateMappings"/>.</summary>
+    public bool AllowCertificate { get; init; }
+
+    public IReadOnlyList<CertificateMapping> CertificateMappings { get; init; } = [];
 
     /// <summary>Passwords by account name, for all hosts; names compare without case.</summary>
     public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>();

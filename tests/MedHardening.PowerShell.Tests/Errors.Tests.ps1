@@ -134,3 +134,31 @@ Describe 'An argument that names nothing' {
         (TabExpansion2 'Get-MedChecklistStatus x -Role s').CompletionMatches.CompletionText | Should -Be 'server'
     }
 }
+
+Describe 'Certificates' {
+    It 'are not left unchecked beside <Name>' -ForEach @(
+        @{ Name = 'plain HTTP'; Parameters = @{}; Id = 'ParameterMissing,*' }
+        @{ Name = 'Basic'; Parameters = @{ UseSsl = $true; Authentication = 'Basic' }; Id = 'ParametersExclusive,*' }
+        @{ Name = 'an authority'; Parameters = @{ UseSsl = $true; CaCertificate = 'ca.pem' }; Id = 'ParametersExclusive,*' }
+    ) {
+        (Get-StatusError (@{ Baseline = $baseline; ComputerName = 'PC-1'; SkipCertificateCheck = $true } + $Parameters)).FullyQualifiedErrorId |
+            Should -BeLike $Id
+    }
+
+    It 'of the client are looked at before anything is asked' {
+        Set-Content "$TestDrive/me.pfx" 'nothing of the kind'
+        $record = Get-StatusError @{
+            Baseline = $baseline; ComputerName = 'no-such-host.invalid'; UseSsl = $true; CertificateFile = "$TestDrive/me.pfx"
+            CertificatePassword = ConvertTo-SecureString 'not-the-one' -AsPlainText -Force
+        }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ClientCertificateUnusable,*'
+        $record | Format-List * -Force | Out-String | Should -Not -Match 'not-the-one'
+        (Get-StatusError @{ Baseline = $baseline; ComputerName = 'PC-1'; UseSsl = $true; CertificateThumbprint = '00ff' }).FullyQualifiedErrorId |
+            Should -BeLike 'ClientCertificateUnusable,*'
+    }
+
+    It 'of the client take the place of an account' {
+        (Get-StatusError (@{ Baseline = $baseline; ComputerName = 'PC-1'; UseSsl = $true; CertificateFile = 'me.pfx' } + $access)).FullyQualifiedErrorId |
+            Should -BeLike 'ParametersExclusive,*'
+    }
+}

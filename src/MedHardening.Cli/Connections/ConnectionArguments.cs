@@ -16,7 +16,9 @@ internal sealed record ConnectionArguments
 
     public bool UseSsl { get; init; }
 
-    public string? CaCertificate { get; init; }
+    public string? Spn { get; init; }
+
+    public TlsArguments Tls { get; init; } = new();
 
     public int ThrottleLimit { get; init; }
 

@@ -17,7 +17,8 @@ internal sealed class ConnectionOptions
     private readonly Option<string> _authentication;
     private readonly Option<int> _port;
     private readonly Option<bool> _useSsl;
-    private readonly Option<string> _caCertificate;
+    private readonly Option<string> _spn;
+    private readonly TlsOptions _tls;
     private readonly Option<int> _throttleLimit;
     private readonly Option<int> _connectionTimeout;
     private readonly Option<int> _operationTimeout;
@@ -40,10 +41,11 @@ internal sealed class ConnectionOptions
             "TCPポート（既定: 台帳の値、なければ 5985、--use-ssl では 5986）。",
             "TCP port (default: the ledger's, else 5985, or 5986 with --use-ssl)."));
         _port.CustomParser = Values.Integer(_port.Name, 1, 65535, language);
+        _spn = Add(new Option<string>("--spn"), "SPN", new(
+            "Kerberosのサービス名。HTTP のように種類だけなら機器の名称を補い、HTTP/名前 なら全体とする（既定: WSMAN、なければ HTTP）。",
+            "Kerberos service name: a class such as HTTP, to which each computer's name is added, or all of it, HTTP/name (default: WSMAN, else HTTP)."));
         _useSsl = Add(new Option<bool>("--use-ssl"), null, new("HTTPSで接続する。", "Connects by HTTPS."));
-        _caCertificate = Add(new Option<string>("--ca-certificate"), "FILE", new(
-            "対象機器の証明書を発行した認証局の証明書（PEMまたはDER）。",
-            "Certificate (PEM or DER) of the authority that issued the computers' certificates."));
+        _tls = new TlsOptions(command, language, _useSsl, _userName, _authentication);
         _throttleLimit = Seconds("--throttle-limit", "N", 32, 256, new("同時に測定する台数（既定: 32）。", "Computers measured at the same time (default: 32)."));
         _connectionTimeout = Seconds("--connection-timeout", "SEC", 10, LongestSeconds, new("接続を待つ秒数（既定: 10）。", "Seconds to wait for a connection (default: 10)."));
         _operationTimeout = Seconds("--operation-timeout", "SEC", 60, LongestSeconds, new("1回の応答を待つ秒数（既定: 60）。", "Seconds to wait for one answer (default: 60)."));
@@ -57,7 +59,8 @@ internal sealed class ConnectionOptions
         Authentication = Enum.TryParse(parsed.GetValue(_authentication), ignoreCase: true, out CimAuthentication way) ? way : CimAuthentication.Default,
         Port = parsed.GetResult(_port) is null ? null : parsed.GetValue(_port),
         UseSsl = parsed.GetValue(_useSsl),
-        CaCertificate = parsed.GetValue(_caCertificate),
+        Spn = parsed.GetValue(_spn),
+        Tls = _tls.Bind(parsed),
         ThrottleLimit = parsed.GetValue(_throttleLimit),
         ConnectionTimeout = TimeSpan.FromSeconds(parsed.GetValue(_connectionTimeout)),
         OperationTimeout = TimeSpan.FromSeconds(parsed.GetValue(_operationTimeout)),
@@ -65,10 +68,12 @@ internal sealed class ConnectionOptions
 
     private void Together(CommandResult result)
     {
-        if (result.GetResult(_passwordStdin) is not null && result.GetResult(_userName) is null)
-            result.AddError(new Text("--password-stdin には --username が必要です。", "--password-stdin needs --username.").In(_language));
-        if (result.GetResult(_caCertificate) is not null && result.GetResult(_useSsl) is null)
-            result.AddError(new Text("--ca-certificate には --use-ssl が必要です。", "--ca-certificate needs --use-ssl.").In(_language));
+        if (result.GetResult(_passwordStdin) is not null && result.GetResult(_userName) is null && !_tls.HasCertificateFile(result))
+        {
+            result.AddError(new Text(
+                "--password-stdin には --username または --certificate-file が必要です。",
+                "--password-stdin needs --username or --certificate-file.").In(_language));
+        }
     }
 
     private Option<int> Seconds(string name, string helpName, int usual, int most, Text description)

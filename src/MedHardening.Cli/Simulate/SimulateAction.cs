@@ -14,8 +14,8 @@ internal sealed class SimulateAction(Terminal terminal, Language language)
 {
     public async Task<int> RunAsync(SimulateArguments arguments, CancellationToken cancel)
     {
-        NetworkCredential account = await PasswordPrompt.CredentialAsync(
-            arguments.UserName, fromStdin: true, terminal, language, cancel) ?? DemoAccount.Create();
+        NetworkCredential account = await new PasswordPrompt(fromStdin: true, terminal, language)
+            .CredentialAsync(arguments.UserName, cancel) ?? DemoAccount.Create();
         IReadOnlyList<SimulatedComputer> computers = arguments.Folder is { } folder
             ? SimulatedComputer.Of(folder, arguments.Hosts)
             : HospitalCast.Of(arguments.Hosts);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Checklist;
@@ -20,17 +19,17 @@ internal sealed class StatusAction(Terminal terminal, Language language)
 {
     public async Task<int> RunAsync(StatusArguments arguments, CancellationToken cancel)
     {
-        Targets.EnsureFound(arguments.Connection.CaCertificate);
+        Targets.EnsureFound(arguments.Connection.Tls);
         ReportDestinations.Check(arguments.Reports);
         SnapshotTransport? snapshots = arguments.Snapshot is { } folder ? SnapshotFolders.Open(folder) : null;
         StatusRequest request = StatusInputs.Read(arguments, snapshots);
         if (arguments.SaveSnapshots is not null)
             SnapshotFolders.Prepare(arguments.SaveSnapshots);
-        NetworkCredential? credential = await PasswordPrompt.CredentialAsync(
-            arguments.Connection.UserName, arguments.Connection.PasswordStdin, terminal, language, cancel);
+        using Account account = await new PasswordPrompt(arguments.Connection.PasswordStdin, terminal, language)
+            .AccountAsync(arguments.Connection, cancel);
         RecordingTransport transport = new((ICimTransport?)snapshots ?? Transports.WsMan()!, arguments.SaveSnapshots);
         ChecklistStatus status = await new Measurement(terminal, language) { Transport = transport, PerComputer = arguments.PerComputer }
-            .RunAsync(request, Targets.Of(arguments.Connection, credential), cancel);
+            .RunAsync(request, Targets.Of(arguments.Connection, account), cancel);
         cancel.ThrowIfCancellationRequested();
         Show(status, arguments);
         foreach ((string host, Exception failure) in transport.Failures)

@@ -32,6 +32,7 @@ internal static class StatusInputs
             Recorded = recorded,
             Items = Items(arguments.Items, profile!),
             ThrottleLimit = arguments.Connection.ThrottleLimit,
+            SkipsCertificateCheck = arguments.Connection.Tls.SkipCheck && snapshots is null,
             CollectAll = arguments.CollectAll,
             LedgerPath = arguments.Ledger ?? "--computer",
         };

@@ -68,6 +68,7 @@ public sealed class GetMedChecklistStatusCommand : TargetCmdlet
             Items = Item.Select(i => KeyOf(i, request.Profile)).ToArray(),
             ThrottleLimit = ThrottleLimit,
             CollectAll = CollectAll,
+            SkipsCertificateCheck = SkipCertificateCheck && snapshots is null,
             Recorded = recorded,
         };
         string? folder = SaveSnapshot is null ? null : this.PrepareSnapshots(SaveSnapshot);

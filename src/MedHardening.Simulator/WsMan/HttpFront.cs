@@ -19,6 +19,7 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
 
     private readonly WsManService _service = new(options);
     private readonly BasicAuthentication _basic = new(options.Users);
+    private readonly CertificateSignIn _certificates = new(options);
     private readonly int _maxRequest = options.MaxEnvelopeSizeKb * 1024;
 
     public async Task HandleAsync(HttpContext http)
@@ -47,7 +48,7 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
         string? user = context is not null && (isSealed || options.AllowUnencrypted || http.Request.IsHttps) ? context.User
             : IsBasicAllowed(http) ? _basic.SignIn(http.Request.Headers.Authorization, host) : null;
         bool mayIdentify = string.Equals(http.Request.Headers[UnauthenticatedHeader], "unauthenticated", StringComparison.OrdinalIgnoreCase);
-        if (user is null && !mayIdentify)
+        if (user is null && !mayIdentify && !_certificates.IsMeant(http.Request))
         {
             Challenge(http);
             stats.Hosts[host].Count(0, 0);
@@ -68,6 +69,12 @@ internal sealed class HttpFront(HostDirectory hosts, ServerStats stats, WsManSer
                 // MS-WSMV §3.1.4.1.20: no SOAP in this answer.
                 http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 stats.Hosts[host].Count(0, 0);
+                return;
+            }
+            if (_certificates.IsMeant(http.Request) && (user = await _certificates.UserAsync(http, aborted).ConfigureAwait(false)) is null)
+            {
+                Challenge(http);
+                stats.Hosts[host].Count(length, 0);
                 return;
             }
             byte[]? opened = context?.Open(buffer.AsSpan(0, length), http.Request.ContentType);

@@ -39,14 +39,29 @@ public enum CimFaultKind
     /// <summary>The network gave up: no route, connection reset before the first answer.</summary>
     ConnectionFailed,
 
-    /// <summary>The TLS certificate is not trusted, expired, or not for this name.</summary>
+    /// <summary>The TLS certificate cannot be accepted for another reason than the next three, or the authority's file cannot be read.</summary>
     CertificateRejected,
+
+    /// <summary>No authority that this machine trusts has issued the TLS certificate.</summary>
+    CertificateUntrusted,
+
+    /// <summary>The TLS certificate has ended, or does not begin before some later day.</summary>
+    CertificateExpired,
+
+    /// <summary>The TLS certificate is of another name.</summary>
+    CertificateNameMismatch,
 
     /// <summary>Something answered, but it does not speak WS-Management.</summary>
     NotWsMan,
 
     /// <summary>The account was not accepted (HTTP 401).</summary>
     AuthenticationFailed,
+
+    /// <summary>No account was named, and there is no Kerberos ticket in the cache, or it has expired.</summary>
+    NoTicket,
+
+    /// <summary>The domain gives no ticket for this host: it does not know the name, or cannot be reached.</summary>
+    NoServiceTicket,
 
     /// <summary>The account was not shown to this host, because another host of the run has rejected it.</summary>
     CredentialWithdrawn,

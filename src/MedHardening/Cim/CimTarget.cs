@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace MedHardening.Cim;
 
@@ -33,6 +34,18 @@ public sealed class CimTarget
 
     /// <summary>A PEM or DER file with the certificate authority that signed the host's certificate; null trusts the system's.</summary>
     public string? CaCertificatePath { get; init; }
+
+    /// <summary>Takes any certificate of the host. Whoever stands in between can then answer in its place.</summary>
+    public bool SkipCertificateCheck { get; init; }
+
+    /// <summary>Proves the account instead of <see cref="Credential"/>, over HTTPS: the host maps it to a local account. Has its private key.</summary>
+    public X509Certificate2? ClientCertificate { get; init; }
+
+    /// <summary>
+    /// Service principal name: a class (<c>HTTP</c>) to which the name is added, or all of it (<c>HTTP/alias.example</c>). Null tries
+    /// <c>WSMAN/name</c>, then <c>HTTP/name</c>.
+    /// </summary>
+    public string? ServicePrincipalName { get; init; }
 
     /// <summary>How long name resolution, TCP, TLS and the first answer may take together.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -11,7 +11,7 @@ public sealed record ComputerResult(LedgerComputer Computer, ComputerOutcome Out
     /// <summary>Who answered; null when nobody did.</summary>
     public HostIdentity? Identity { get; init; }
 
-    /// <summary>How the account was proven and the answers protected (<c>Kerberos, encrypted</c>); null when it was not, or nobody knows.</summary>
+    /// <summary>How the account was proven and the answers protected, by <see cref="ProofOfAccount"/>; null when it was not, or nobody knows.</summary>
     public string? Authentication { get; init; }
 
     /// <summary>From the first connection attempt to the last answer.</summary>

@@ -127,13 +127,14 @@ internal sealed class HostAudit
     {
         CimFaultKind.NameNotResolved or CimFaultKind.ConnectionRefused or CimFaultKind.ConnectTimedOut
             or CimFaultKind.ConnectionFailed => ComputerOutcome.Unreachable,
-        CimFaultKind.AuthenticationFailed or CimFaultKind.CredentialWithdrawn or CimFaultKind.AccessDenied => ComputerOutcome.Denied,
+        CimFaultKind.AuthenticationFailed or CimFaultKind.CredentialWithdrawn or CimFaultKind.NoTicket or CimFaultKind.NoServiceTicket
+            or CimFaultKind.AccessDenied => ComputerOutcome.Denied,
         CimFaultKind.NotRecorded => ComputerOutcome.NotAttempted,
         _ => ComputerOutcome.Failed,
     };
 
     private static bool IsTransport(CimFaultKind kind) =>
         kind is CimFaultKind.OperationTimedOut or CimFaultKind.ConnectionDropped or CimFaultKind.AuthenticationFailed
-            or CimFaultKind.CredentialWithdrawn
+            or CimFaultKind.CredentialWithdrawn or CimFaultKind.NoTicket or CimFaultKind.NoServiceTicket
         || OutcomeOf(kind) == ComputerOutcome.Unreachable;
 }

@@ -12,7 +12,8 @@ internal static class Notices
     public static IReadOnlyList<Notice> Of(
         StatusRequest request, IReadOnlyList<Check> checks, IReadOnlyList<ChecklistRow> rows, IReadOnlyList<ComputerResult> computers) =>
     [
-        .. Recordings(request), .. Year(request), .. Scope(request), .. Gate(request), .. Unmeasurable(checks, rows), .. Twice(computers),
+        .. Recordings(request), .. Year(request), .. Scope(request), .. Gate(request), .. Unmeasurable(checks, rows), .. Proofs.Of(request, computers),
+        .. Twice(computers),
         .. Exceptions(request), .. Off(request),
     ];
 

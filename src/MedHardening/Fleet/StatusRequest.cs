@@ -30,6 +30,9 @@ public sealed record StatusRequest(
     /// <summary>When the recordings that are judged were made, so that nobody takes them for today's; null when computers are measured.</summary>
     public RecordedPeriod? Recorded { get; init; }
 
+    /// <summary>Any certificate of a computer is taken: the reader must know.</summary>
+    public bool SkipsCertificateCheck { get; init; }
+
     /// <summary>How many computers are asked at a time.</summary>
     public int ThrottleLimit { get; init; } = 32;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -19,7 +20,7 @@ public sealed class CsvReport : IReport
         new("項目番号", "Item number"), new("項目", "Item"), new("対象種別", "Subject kind"), new("対象", "Subject"),
         new("検査", "Check"), new("性質(反証/参考)", "Bearing"), new("結果", "Outcome"), new("理由", "Reason"),
         new("測定元", "Source"), new("比較", "Comparison"), new("期待値", "Expected"), new("実測値", "Actual"),
-        new("対処", "Remedy"), new("例外", "Exception"),
+        new("対処", "Remedy"), new("例外", "Exception"), new("認証", "Authentication"),
     ];
 
     private readonly Language _language;
@@ -43,8 +44,12 @@ public sealed class CsvReport : IReport
         csv.Line(s_header.Select(In));
         foreach (ComputerResult computer in status.Computers.Where(c => c.IsUnmeasured()).InOrder())
             csv.Line(Unmeasured(computer));
+        Dictionary<string, ComputerResult> computers = status.Computers.ToDictionary(c => c.Computer.Name, StringComparer.OrdinalIgnoreCase);
         foreach (CheckResult result in status.Results.InOrder())
-            csv.Line(Fields(result, status.Profile.Find(result.Check.Item)));
+        {
+            computers.TryGetValue(result.Subject.Kind == SubjectKind.Computer ? result.Subject.Name : "", out ComputerResult? computer);
+            csv.Line([.. Fields(result, status.Profile.Find(result.Check.Item)), Proof(computer)]);
+        }
     }
 
     private IEnumerable<string> Fields(CheckResult result, ChecklistItem? item)
@@ -78,8 +83,11 @@ public sealed class CsvReport : IReport
             "", "", In(SubjectKind.Computer.Word()), computer.Computer.Name, "", "", In(new("未測定", "Not measured")),
             In(word) + reason, computer.Detail ?? "", "", "", "",
             computer.Reason is not null && Reasons.Advice(computer.Reason) is { } advice ? In(advice) : "", "",
+            Proof(computer),
         ];
     }
+
+    private string Proof(ComputerResult? computer) => computer?.Authentication is { } proof ? In(Words.Proof(proof)) : "";
 
     private string In(Text text) => text.In(_language);
 }

@@ -20,14 +20,33 @@ public static partial class Reasons
             new("ネットワークで接続できない", "The network gave up"),
             new("経路と中継機器を確かめる", "Check routing and the devices in between")),
         ["CertificateRejected"] = new(
-            new("証明書を信頼できない", "The certificate is not trusted"),
-            new("発行元、期限、名前を確かめ、認証局を登録する", "Check issuer, expiry and name; trust the authority")),
+            new("証明書を受け入れられない", "The certificate cannot be accepted"),
+            new("詳細を確かめ、証明書を発行し直すか、認証局のファイルを直す", "Read the detail; issue the certificate anew, or correct the authority's file")),
+        ["CertificateUntrusted"] = new(
+            new("証明書の発行元を信頼していない", "The issuer of the certificate is not trusted"),
+            new("発行した認証局の証明書を --ca-certificate / -CaCertificate で指定するか、この計算機に登録する",
+                "Give the authority's certificate by --ca-certificate / -CaCertificate, or trust it on this computer")),
+        ["CertificateExpired"] = new(
+            new("証明書の有効期間外", "The certificate has expired, or is not valid yet"),
+            new("機器の証明書を発行し直す。この計算機の日付も確かめる", "Issue the computer's certificate anew; check the date of this computer too")),
+        ["CertificateNameMismatch"] = new(
+            new("証明書が別の名前のもの", "The certificate is of another name"),
+            new("台帳の名称を証明書の名前に合わせ、接続先はアドレスの列に書く。アドレスの先が別の機器でないかも確かめる",
+                "Use the certificate's name as the ledger's name, and its address column for where to connect; make sure that no other computer is there")),
         ["NotWsMan"] = new(
             new("WS-Management以外が応答した", "What answered does not speak WS-Management"),
             new("アドレスとポートを確かめる", "Check address and port")),
         ["AuthenticationFailed"] = new(
             new("アカウントが受け付けられない", "The account was not accepted"),
-            new("アカウントとパスワードを確かめてから、1台で試す", "Check account and password, then try one computer")),
+            new("アカウントとパスワードを確かめてから、1台で試す。正しければ、ドメインコントローラーとの通信、時計のずれ、機器名（SPN）を確かめる",
+                "Check account and password, then try one computer; if they are right: the way to the domain controller, the clocks, the name (SPN)")),
+        ["NoTicket"] = new(
+            new("有効なKerberosチケットがない", "There is no valid Kerberos ticket"),
+            new("kinit でチケットを取り直すか、アカウントを指定する", "Get a ticket with kinit, or name an account")),
+        ["NoServiceTicket"] = new(
+            new("ドメインが、この機器の名前（SPN）のチケットを出さない", "The domain gives no ticket for this name (SPN)"),
+            new("名称をドメインでの完全な名前（FQDN）にする、--spn / -Spn を指定する、ドメインコントローラーとの通信を確かめる、のいずれか。ドメイン外の機器では NTLM と HTTPS を使う",
+                "Use the full name (FQDN) that the domain knows, give --spn / -Spn, or check the way to a domain controller; outside a domain use NTLM with HTTPS")),
         ["CredentialWithdrawn"] = new(
             new("資格情報の確認を中止（ほかの機器がアカウントを受け付けなかった）", "The account was not tried: another computer has rejected it"),
             new("アカウントとパスワードを確かめてから測り直す", "Check account and password, then measure again")),

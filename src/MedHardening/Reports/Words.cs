@@ -1,5 +1,6 @@
 using MedHardening.Checklist;
 using MedHardening.Checks;
+using MedHardening.Cim;
 using MedHardening.Fleet;
 
 namespace MedHardening.Reports;
@@ -114,4 +115,19 @@ public static class Words
         Operators.Exists => new("存在", "exists"),
         _ => new(comparison, comparison),
     };
+
+    /// <summary>How an account was proven (<see cref="ProofOfAccount"/>); of a recording that says something else, what it says.</summary>
+    public static Text Proof(string proof)
+    {
+        int comma = proof.LastIndexOf(", ", System.StringComparison.Ordinal);
+        string? protection = proof.Substring(comma + 1).TrimStart() switch
+        {
+            ProofOfAccount.Encrypted => "暗号化",
+            ProofOfAccount.NotEncrypted => "暗号化なし",
+            ProofOfAccount.Tls => "TLS",
+            ProofOfAccount.UncheckedTls => "TLS（証明書を確かめていない）",
+            _ => null,
+        };
+        return new(comma < 0 || protection is null ? proof : proof.Substring(0, comma) + "、" + protection, proof);
+    }
 }

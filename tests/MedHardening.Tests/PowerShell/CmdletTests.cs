@@ -48,6 +48,7 @@ public class CmdletTests
             new HashSet<string>
             {
                 "ComputerName", "Ledger", "Role", "Credential", "Authentication", "UseSsl", "Port", "CaCertificate",
+                "SkipCertificateCheck", "CertificateFile", "CertificatePassword", "CertificateThumbprint", "Spn",
                 "ThrottleLimit", "ConnectionTimeoutSec", "OperationTimeoutSec",
             },
             Cmdlets.Parameters(cmdlet).Select(p => p.Name).ToHashSet());

@@ -21,7 +21,7 @@ public class CsvReportTests
         byte[] bytes = Written.Bytes(new CsvReport(), ReportSample.Status);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes.Take(3));
         Assert.Equal(
-            ["項目番号", "項目", "対象種別", "対象", "検査", "性質(反証/参考)", "結果", "理由", "測定元", "比較", "期待値", "実測値", "対処", "例外"],
+            ["項目番号", "項目", "対象種別", "対象", "検査", "性質(反証/参考)", "結果", "理由", "測定元", "比較", "期待値", "実測値", "対処", "例外", "認証"],
             Rfc4180.Read(Encoding.UTF8.GetString(bytes[3..]))[0]);
     }
 
@@ -29,7 +29,7 @@ public class CsvReportTests
     public void Every_result_and_every_unmeasured_computer_has_a_line()
     {
         List<List<string>> lines = Lines(ReportSample.Status);
-        Assert.All(lines, line => Assert.Equal(14, line.Count));
+        Assert.All(lines, line => Assert.Equal(15, line.Count));
         Assert.Equal(
             ["PACS-9 未測定", "PC-001 不合致", "PC-001 不明", "PC-002 不明", "PC-002 合致", "PC-002 対象外", "PC-003 未測定", "SV-01 例外", "SV-01 合致"],
             lines.Select(line => line[Subject] + " " + line[Outcome]).Order(System.StringComparer.Ordinal));

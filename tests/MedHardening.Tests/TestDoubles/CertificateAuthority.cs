@@ -43,6 +43,25 @@ internal sealed class CertificateAuthority : IDisposable
         return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null);
     }
 
+    /// <summary>A certificate of a person, with this principal name (UPN); for clients unless <paramref name="purpose"/> says otherwise.</summary>
+    public X509Certificate2 IssueClient(string upn, string purpose = "1.3.6.1.5.5.7.3.2", bool expired = false)
+    {
+        using RSA key = RSA.Create(2048);
+        CertificateRequest request = new("CN=" + upn, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        SubjectAlternativeNameBuilder names = new();
+        names.AddUserPrincipalName(upn);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
+        DateTimeOffset until = DateTimeOffset.UtcNow.AddDays(expired ? -2 : 30);
+        X509SignatureGenerator signer = X509SignatureGenerator.CreateForECDsa(_root.GetECDsaPrivateKey()!);
+        using X509Certificate2 certificate = request.Create(_root.SubjectName, signer, until.AddDays(-60), until, RandomNumberGenerator.GetBytes(8));
+        using X509Certificate2 withKey = certificate.CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
+    }
+
+    /// <summary>The authority's own certificate.</summary>
+    public X509Certificate2 Root => _root;
+
     public void Dispose()
     {
         _root.Dispose();

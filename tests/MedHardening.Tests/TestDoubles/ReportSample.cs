@@ -57,6 +57,7 @@ internal static class ReportSample
         new(new LedgerComputer(name, name, role, Handling.ReadOnly, 0), ComputerOutcome.Measured, null, null)
         {
             Identity = new HostIdentity(name, "hosp.example", "Microsoft Windows 11 Pro", "26100"),
+            Authentication = "Kerberos, encrypted",
             Duration = TimeSpan.FromMilliseconds(1250),
         };
 

@@ -16,7 +16,7 @@ internal static class Dialer
     {
         IPAddress[] addresses = await ResolveAsync(target, cancel).ConfigureAwait(false);
         if (loopbackOnly && !addresses.All(IPAddress.IsLoopback))
-            throw Fault(CimFaultKind.NotSupported, "a password is sent over HTTPS or to this machine only, not over plain HTTP", null);
+            throw Fault(CimFaultKind.NotSupported, "a password is sent to this machine, or over HTTPS to a host whose certificate was checked, and nowhere else", null);
 
         // An address that swallows packets must leave time for the others.
         TimeSpan share = target.ConnectTimeout / addresses.Length;

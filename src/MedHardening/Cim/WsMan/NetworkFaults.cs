@@ -19,8 +19,7 @@ internal static class NetworkFaults
     }
 
     /// <param name="first">Whether this was the first request to the host.</param>
-    /// <param name="refusal">Why the certificate was refused, when it was.</param>
-    public static CimFault From(Exception error, string host, bool first, string? refusal)
+    public static CimFault From(Exception error, string host, bool first, ServerCertificate certificate)
     {
         for (Exception? e = error; e is not null; e = e.InnerException)
         {
@@ -28,8 +27,8 @@ internal static class NetworkFaults
             {
                 case CimFault fault:
                     return fault;
-                case AuthenticationException when refusal is not null:
-                    return Fault(CimFaultKind.CertificateRejected, refusal);
+                case AuthenticationException when certificate.Refusal is not null:
+                    return Fault(certificate.Kind, certificate.Refusal);
                 case AuthenticationException:
                     return Fault(CimFaultKind.NotWsMan, "TLS: " + e.Message);
                 case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }:

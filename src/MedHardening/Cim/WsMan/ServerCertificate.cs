@@ -10,7 +10,7 @@ using System.Text;
 namespace MedHardening.Cim.WsMan;
 
 /// <summary>
-/// Verifies the certificate of one host: chain, dates and name, always. Revocation lists are not fetched, and neither are missing
+/// Verifies the certificate of one host: chain, dates and name, unless the target says to take any. Revocation lists are not fetched, and neither are missing
 /// issuers: the networks that this is made for have no way out, and waiting for it would be all that comes of it.
 /// </summary>
 internal sealed class ServerCertificate
@@ -18,18 +18,23 @@ internal sealed class ServerCertificate
     private const int MaxBytes = 1 << 20;
 
     private readonly string _host;
+    private readonly bool _takesAny;
     private readonly X509Certificate2Collection? _authorities;
 
     /// <exception cref="CimFault">The file of the certificate authority cannot be read.</exception>
     public ServerCertificate(CimTarget target)
     {
         _host = target.Name;
+        _takesAny = target.SkipCertificateCheck;
         if (target.CaCertificatePath is string path)
             _authorities = Load(path);
     }
 
     /// <summary>Why the last certificate was refused; null when it was not.</summary>
     public string? Refusal { get; private set; }
+
+    /// <summary>What <see cref="Refusal"/> comes down to.</summary>
+    public CimFaultKind Kind { get; private set; }
 
     /// <summary>Forgets the last refusal, before a new attempt.</summary>
     public void Reset() => Refusal = null;
@@ -56,8 +61,26 @@ internal sealed class ServerCertificate
 
     private bool Accept(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        Refusal = errors == SslPolicyErrors.None ? null : string.Join(", ", Reasons(certificate, chain, errors));
-        return Refusal is null;
+        if (errors == SslPolicyErrors.None || _takesAny)
+            return true;
+        X509ChainStatusFlags status = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, s) => all | s.Status);
+        Kind = KindOf(errors, status);
+        Refusal = string.Join(", ", Reasons(certificate, chain, errors));
+        return false;
+    }
+
+    // The name before the dates, the dates before the issuer: a certificate that is not this host's is the graver finding.
+    private static CimFaultKind KindOf(SslPolicyErrors errors, X509ChainStatusFlags status)
+    {
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
+            return CimFaultKind.CertificateRejected;
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            return CimFaultKind.CertificateNameMismatch;
+        if (status.HasFlag(X509ChainStatusFlags.NotTimeValid))
+            return CimFaultKind.CertificateExpired;
+        return (status & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid)) != 0
+            ? CimFaultKind.CertificateUntrusted
+            : CimFaultKind.CertificateRejected;
     }
 
     private static IEnumerable<string> Reasons(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)

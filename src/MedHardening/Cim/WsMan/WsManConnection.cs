@@ -30,8 +30,11 @@ internal sealed class WsManConnection : IDisposable
     {
         _target = target;
         _maxReply = options.MaxReply;
-        _authorization = Method.IsNegotiated(target) ? null : Basic.Header(target);
+        _authorization = Method.Header(target);
         _certificate = new ServerCertificate(target);
+        SslClientAuthenticationOptions tls = _certificate.Options();
+        if (target.ClientCertificate is not null)
+            Mutual.Offer(tls, target.ClientCertificate);
         Url = Endpoint(target);
         SocketsHttpHandler sockets = new()
         {
@@ -44,7 +47,7 @@ internal sealed class WsManConnection : IDisposable
             ConnectTimeout = target.ConnectTimeout,
             MaxResponseHeadersLength = 64,
             ActivityHeadersPropagator = null,
-            SslOptions = _certificate.Options(),
+            SslOptions = tls,
             ConnectCallback = DialAsync,
         };
         if (Method.IsNegotiated(target))
@@ -63,7 +66,7 @@ internal sealed class WsManConnection : IDisposable
     /// <summary>How the account was proven; null when it was not yet.</summary>
     public string? Authentication => _negotiation is not null ? _negotiation.Authentication
         : _authorization is null ? null
-        : _target.UseSsl ? "Basic, TLS" : "Basic, not encrypted";
+        : ProofOfAccount.Of(_target.ClientCertificate is null ? "Basic" : "Certificate", _target, ProofOfAccount.NotEncrypted);
 
     /// <summary>Posts a request and reads the whole answer.</summary>
     /// <exception cref="CimFault">There is no complete answer within <paramref name="timeout"/>.</exception>
@@ -93,7 +96,7 @@ internal sealed class WsManConnection : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw NetworkFaults.From(e, _target.Name, sending == Sending.Identify, _certificate.Refusal);
+            throw NetworkFaults.From(e, _target.Name, sending == Sending.Identify, _certificate);
         }
     }
 
@@ -138,7 +141,7 @@ internal sealed class WsManConnection : IDisposable
     private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         _dialling.Ask();
-        bool exposed = _authorization is not null && !_target.UseSsl;
+        bool exposed = _authorization is not null && _target.ClientCertificate is null && (!_target.UseSsl || _target.SkipCertificateCheck);
         Socket socket = await Dialer.ConnectAsync(_target, Url.Port, exposed, cancel).ConfigureAwait(false);
         _dialling.Opened();
         return new NetworkStream(socket, ownsSocket: true);

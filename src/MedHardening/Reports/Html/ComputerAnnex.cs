@@ -26,7 +26,7 @@ internal static class ComputerAnnex
             {
                 html.Head(
                 [
-                    new("名前", "Name"), new("アドレス", "Address"), new("区分", "Role"), new("操作", "Handling"),
+                    new("名前", "Name"), new("アドレス・認証", "Address, account"), new("区分", "Role"), new("操作", "Handling"),
                     new("測定", "Outcome"), new("理由・詳細", "Reason, detail"), new("OS", "OS"),
                     .. s_outcomes.Select(o => new Text(o.Symbol(), o.Symbol())),
                 ]);
@@ -71,7 +71,13 @@ internal static class ComputerAnnex
         using (html.Element("tr", null, ("data-outcome", computer.Outcome.ToString())))
         {
             html.Leaf("td", ledger.Name, "name");
-            html.Leaf("td", ledger.Address == ledger.Name ? "" : ledger.Address, "name");
+            using (html.Element("td", "name"))
+            {
+                html.Text(ledger.Address == ledger.Name ? "" : ledger.Address);
+                if (computer.Authentication is { } proof)
+                    html.Leaf("small", Words.Proof(proof));
+            }
+
             html.Leaf("td", Words.Role(ledger.Role), "nowrap");
             html.Leaf("td", ledger.Handling.Word(), "nowrap");
             html.Leaf("td", computer.Outcome.Symbol() + " " + computer.Outcome.Word().In(html.Language), "nowrap");

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Threading;
@@ -66,6 +68,48 @@ public class GuardedTransportTests
         Assert.Equal(1, second.Asked);
     }
 
+    [Fact]
+    public async Task A_silent_host_holds_nobody_up_and_never_have_more_than_two_seen_an_unproven_credential()
+    {
+        TaskCompletionSource[] answers = [.. Enumerable.Range(0, 300).Select(_ => new TaskCompletionSource())];
+        SilentHosts hosts = new(answers);
+        GuardedTransport transport = new(hosts.Transport, TimeSpan.FromMilliseconds(1));
+        NetworkCredential credential = new("audit", "right");
+        Task[] asking = [.. answers.Select((_, i) => AskAsync(transport, "PC" + i, credential))];
+
+        Assert.True(await Eventually.Async(() => hosts.Asked.Count == 2));
+        int[] silent = [.. hosts.Asked];
+        Assert.All(asking, t => Assert.False(t.IsCompleted));
+        // The second of the two says nothing more than that it gave up: a third may be asked, the first is silent still.
+        answers[silent[1]].SetException(new CimFault(CimFaultKind.OperationTimedOut, "made up"));
+        Assert.True(await Eventually.Async(() => hosts.Asked.Count == 3));
+        Assert.Equal(2, hosts.Asked.Count(i => !answers[i].Task.IsCompleted));
+        // The third accepts it: all others go, while the first is silent still.
+        answers[hosts.Asked.Last()].SetResult();
+        Assert.True(await Eventually.Async(() => hosts.Asked.Count == 300));
+        Array.ForEach(answers, a => a.TrySetResult());
+        await Assert.ThrowsAsync<CimFault>(() => Task.WhenAll(asking));
+        Assert.Equal(299, asking.Count(t => t.IsCompletedSuccessfully));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_shown_to_two_hosts_at_most_when_the_first_is_silent()
+    {
+        TaskCompletionSource[] answers = [.. Enumerable.Range(0, 300).Select(_ => new TaskCompletionSource())];
+        SilentHosts hosts = new(answers);
+        GuardedTransport transport = new(hosts.Transport, TimeSpan.FromMilliseconds(1));
+        NetworkCredential credential = new("audit", "wrong");
+        Task[] asking = [.. answers.Select((_, i) => AskAsync(transport, "PC" + i, credential))];
+
+        Assert.True(await Eventually.Async(() => hosts.Asked.Count == 2));
+        foreach (int i in hosts.Asked)
+            answers[i].SetException(new CimFault(CimFaultKind.AuthenticationFailed, "made up"));
+        await Assert.ThrowsAsync<CimFault>(() => Task.WhenAll(asking));
+
+        Assert.Equal(2, hosts.Asked.Count);
+        Assert.Equal(298, asking.Count(t => t.Exception?.InnerException is CimFault { Kind: CimFaultKind.CredentialWithdrawn }));
+    }
+
     [Theory]
     [InlineData(CimFaultKind.OperationTimedOut, 2)] // says nothing of the credential: the next host must prove it
     [InlineData(CimFaultKind.AccessDenied, 2)] // let in, and not allowed this
@@ -101,6 +145,19 @@ public class GuardedTransportTests
     {
         using ICimSession session = await transport.OpenAsync(new CimTarget(name) { Credential = credential }, CancellationToken.None);
         await session.QueryAsync(CimQuery.Class("root/cimv2", "Win32_ComputerSystem"), CancellationToken.None);
+    }
+
+    /// <summary>Hosts PC0, PC1, … that answer when they are told to.</summary>
+    private sealed class SilentHosts(TaskCompletionSource[] answers)
+    {
+        public ConcurrentQueue<int> Asked { get; } = new();
+
+        public FakeTransport Transport => new((name, _) => Task.FromResult<ICimSession>(new CountingHost(() =>
+        {
+            int number = int.Parse(name.AsSpan(2), CultureInfo.InvariantCulture);
+            Asked.Enqueue(number);
+            return answers[number].Task;
+        })));
     }
 
     private sealed class CountingHost(Func<Task> answer) : ICimSession

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
@@ -6,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Cim;
 using MedHardening.Cim.WsMan;
+using MedHardening.Simulator;
 using MedHardening.Tests.TestDoubles;
 using Xunit;
 
@@ -39,7 +41,7 @@ public sealed class TlsTests : IDisposable
         using X509Certificate2 certificate = _authority.Issue(Name);
         using HttpStub stub = Stub(certificate);
         CimFault fault = await OpenFaultAsync(Target(stub, null));
-        Assert.Equal(CimFaultKind.CertificateRejected, fault.Kind);
+        Assert.Equal(CimFaultKind.CertificateUntrusted, fault.Kind);
         Assert.Empty(stub.Requests);
     }
 
@@ -50,7 +52,7 @@ public sealed class TlsTests : IDisposable
         using X509Certificate2 certificate = other.Issue(Name);
         using HttpStub stub = Stub(certificate);
         CimFault fault = await OpenFaultAsync(Target(stub, _authority.PemPath));
-        Assert.Equal(CimFaultKind.CertificateRejected, fault.Kind);
+        Assert.Equal(CimFaultKind.CertificateUntrusted, fault.Kind);
     }
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class TlsTests : IDisposable
         using X509Certificate2 certificate = _authority.Issue("pc-2.hospital.example");
         using HttpStub stub = Stub(certificate);
         CimFault fault = await OpenFaultAsync(Target(stub, _authority.PemPath));
-        Assert.Equal(CimFaultKind.CertificateRejected, fault.Kind);
+        Assert.Equal(CimFaultKind.CertificateNameMismatch, fault.Kind);
         Assert.Contains("RemoteCertificateNameMismatch", fault.Message, StringComparison.Ordinal);
         Assert.Contains("pc-2.hospital.example", fault.Message, StringComparison.Ordinal);
     }
@@ -70,7 +72,7 @@ public sealed class TlsTests : IDisposable
         using X509Certificate2 certificate = _authority.Issue(Name, expired: true);
         using HttpStub stub = Stub(certificate);
         CimFault fault = await OpenFaultAsync(Target(stub, _authority.PemPath));
-        Assert.Equal(CimFaultKind.CertificateRejected, fault.Kind);
+        Assert.Equal(CimFaultKind.CertificateExpired, fault.Kind);
         Assert.Contains("NotTimeValid", fault.Message, StringComparison.Ordinal);
         Assert.Contains(DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd", null), fault.Message, StringComparison.Ordinal);
     }
@@ -87,6 +89,47 @@ public sealed class TlsTests : IDisposable
 
         Assert.DoesNotContain("Authorization", stub.Requests.First().Head, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Authorization: Basic bWVkXGF1ZGl0OuenmOWvhg==\r\n", stub.Requests.Last().Head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_can_be_skipped_and_then_the_proof_says_so()
+    {
+        using X509Certificate2 certificate = _authority.Issue("pc-2.hospital.example", expired: true);
+        SimulatedHost host = SimulatedFleet.Generate(1)[0];
+        await using WsManServer server = await WsManServer.StartAsync(
+            [host],
+            new WsManServerOptions { Listen = new(System.Net.IPAddress.Any, 0), Certificate = certificate, AllowBasic = true, Users = new Dictionary<string, string> { ["audit"] = "demo" } },
+            CancellationToken.None);
+        using ICimSession session = await new WsManTransport().OpenAsync(
+            new CimTarget(host.Name)
+            {
+                Address = host.Address.ToString(),
+                Port = server.Port,
+                UseSsl = true,
+                SkipCertificateCheck = true,
+                Credential = new("audit", "demo"),
+            },
+            CancellationToken.None);
+
+        await Assert.ThrowsAsync<CimFault>(() => session.QueryAsync(CimQuery.Class("root/cimv2", "NoSuchClass"), CancellationToken.None));
+
+        Assert.Equal("Basic, TLS (certificate not checked)", session.Authentication());
+        Assert.True(ProofOfAccount.IsUnchecked(session.Authentication()));
+    }
+
+    [Fact]
+    public async Task Without_the_check_a_password_in_the_clear_goes_to_no_other_machine()
+    {
+        CimTarget target = new("pc-1")
+        {
+            Address = "192.0.2.1",
+            UseSsl = true,
+            SkipCertificateCheck = true,
+            Authentication = CimAuthentication.Basic,
+            Credential = new("audit", "demo"),
+            ConnectTimeout = TimeSpan.FromMinutes(1),
+        };
+        Assert.Equal(CimFaultKind.NotSupported, (await OpenFaultAsync(target)).Kind);
     }
 
     [Fact]

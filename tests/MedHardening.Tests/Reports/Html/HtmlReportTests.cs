@@ -111,7 +111,7 @@ public class HtmlReportTests
         string[][] rows = [.. Page.Cells(table)];
         Assert.Equal(["PACS-9", "PC-001", "PC-002", "PC-003", "SV-01"], rows.Select(r => r[0]));
         Assert.Equal(
-            ["PC-002", "", "端末PC", "参照のみ", "△ 一部測定", "応答が時間内に終わらないno answer within 30 s", "Windows 11 Pro", "1", "0", "1", "1", "0"], rows[2]);
+            ["PC-002", "Kerberos、暗号化", "端末PC", "参照のみ", "△ 一部測定", "応答が時間内に終わらないno answer within 30 s", "Windows 11 Pro", "1", "0", "1", "1", "0"], rows[2]);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ internal sealed class NegotiateHandler(CimTarget target, Dialling dialling, int 
     private async Task<SecurityContext> AuthenticateAsync(Uri url, CancellationToken cancel)
     {
         (SecurityContext context, byte[]? token) = await SecurityContext.BeginAsync(target, dialling.Binding, cancel).ConfigureAwait(false);
-        string scheme = SecurityContext.Scheme(target);
+        string scheme = context.Scheme;
         for (int leg = 0; leg < MaxLegs && token is not null; leg++)
         {
             using HttpRequestMessage request = new(HttpMethod.Post, url) { Content = new ByteArrayContent([]) };
@@ -117,7 +117,7 @@ internal sealed class NegotiateHandler(CimTarget target, Dialling dialling, int 
             if (response.StatusCode == HttpStatusCode.OK)
             {
                 context.EnsureAsAsked();
-                Authentication = context.Package + (target.UseSsl ? ", TLS" : ", encrypted");
+                Authentication = ProofOfAccount.Of(context.Package, target, ProofOfAccount.Encrypted);
                 return context;
             }
             if (response.StatusCode != HttpStatusCode.Unauthorized || token is null)

@@ -1,7 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-using System.Net;
+using System.Linq;
 using System.Net.Security;
 using System.Security.Authentication.ExtendedProtection;
 using System.Threading;
@@ -13,58 +13,66 @@ namespace MedHardening.Cim.WsMan.Authentication;
 internal sealed class SecurityContext : IDisposable
 {
     private readonly CimTarget _target;
+    private readonly Offer _offer;
     private readonly NegotiateAuthentication _mechanism;
 
-    private SecurityContext(CimTarget target, string service, ChannelBinding? binding)
+    private SecurityContext(CimTarget target, Offer offer, ChannelBinding? binding)
     {
         _target = target;
+        _offer = offer;
         _mechanism = new NegotiateAuthentication(new NegotiateAuthenticationClientOptions
         {
-            Package = target.Authentication switch
-            {
-                CimAuthentication.Kerberos => "Kerberos",
-                CimAuthentication.Ntlm => "NTLM",
-                _ => "Negotiate",
-            },
-            TargetName = service + "/" + target.Name,
-            Credential = target.Credential ?? CredentialCache.DefaultNetworkCredentials,
+            Package = offer.Package,
+            TargetName = offer.Spn,
+            Credential = offer.Credential,
             RequiredProtectionLevel = target.UseSsl ? ProtectionLevel.None : ProtectionLevel.EncryptAndSign,
-            RequireMutualAuthentication = target.Authentication == CimAuthentication.Kerberos,
+            RequireMutualAuthentication = offer.Package == "Kerberos",
             Binding = binding,
         });
     }
 
-    /// <summary>The scheme of the Authorization header. WinRM takes a bare NTLM token under Negotiate.</summary>
-    public static string Scheme(CimTarget target) => target.Authentication == CimAuthentication.Kerberos ? "Kerberos" : "Negotiate";
+    /// <summary>The scheme of the Authorization header.</summary>
+    public string Scheme => _offer.Scheme;
 
     /// <summary>The protocol that sealed messages name (MS-WSMV §2.2.9.1.1–2).</summary>
-    public string Protocol => _target.Authentication == CimAuthentication.Kerberos ? Sealing.Kerberos : Sealing.Spnego;
+    public string Protocol => Scheme == "Kerberos" ? Sealing.Kerberos : Sealing.Spnego;
 
     public bool IsAuthenticated => _mechanism.IsAuthenticated;
 
     /// <summary>The package in use, and NTLM where Kerberos might have been, said as such.</summary>
     public string Package =>
-        _mechanism.Package == "NTLM" && _target.Authentication != CimAuthentication.Ntlm ? "NTLM (Negotiate)" : _mechanism.Package;
+        _mechanism.Package == "NTLM" && _target.Authentication != CimAuthentication.Ntlm ? ProofOfAccount.Fallback : _mechanism.Package;
 
-    /// <summary>Begins with the service's own name; where the domain knows none such, with that of any web service of the host.</summary>
+    /// <summary>Begins with the first offer that the domain has a ticket for, or that needs none.</summary>
     public static async Task<(SecurityContext Context, byte[]? Token)> BeginAsync(
         CimTarget target, ChannelBinding? binding, CancellationToken cancel)
     {
-        SecurityContext first = new(target, "WSMAN", binding);
-        (NegotiateAuthenticationStatusCode status, byte[]? token) = await first.AskAsync([], cancel).ConfigureAwait(false);
-        if (!IsWithoutTicket(status))
-            return (first, first.Judge(status, token));
-        first.Dispose();
-        SecurityContext second = new(target, "HTTP", binding);
-        (status, token) = await second.AskAsync([], cancel).ConfigureAwait(false);
-        return IsWithoutTicket(status)
-            ? throw second.Fault(
-                CimFaultKind.NotSupported,
-                "the domain gives no ticket for WSMAN or HTTP of this name: name the host by its DNS name, reach a domain controller, or ask for NTLM")
-            : (second, second.Judge(status, token));
+        foreach (Offer offer in Offer.Of(target, OperatingSystem.IsWindows()))
+        {
+            SecurityContext context = new(target, offer, binding);
+            try
+            {
+                (NegotiateAuthenticationStatusCode status, byte[]? token) = await context.AskAsync([], cancel).ConfigureAwait(false);
+                if (!IsWithoutTicket(status))
+                    return (context, context.Judge(status, token));
+                context.Dispose();
+            }
+            catch
+            {
+                context.Dispose();
+                throw;
+            }
+        }
+        throw TicketCache.IsUsable() == false && target.Credential is null
+            ? new CimFault(CimFaultKind.NoTicket, "the Kerberos ticket has expired") { Host = target.Name }
+            : new CimFault(
+                CimFaultKind.NoServiceTicket,
+                "the domain gives no ticket for " + string.Join(" or ", Offer.Of(target, OperatingSystem.IsWindows()).Select(o => o.Spn).Distinct()))
+            { Host = target.Name };
     }
 
-    // MIT Kerberos says that the service is unknown with a general failure; a wrong account or password is UnknownCredentials.
+    // MIT Kerberos says with a general failure that the service is unknown, and that the ticket has expired; a wrong account or password, and
+    // a cache without a ticket, are UnknownCredentials.
     private static bool IsWithoutTicket(NegotiateAuthenticationStatusCode status) =>
         status is NegotiateAuthenticationStatusCode.TargetUnknown or NegotiateAuthenticationStatusCode.GenericFailure;
 
@@ -130,12 +138,11 @@ internal sealed class SecurityContext : IDisposable
     {
         NegotiateAuthenticationStatusCode.Completed or NegotiateAuthenticationStatusCode.ContinueNeeded => token,
         NegotiateAuthenticationStatusCode.Unsupported => throw Fault(
-            CimFaultKind.NotSupported, _target.Authentication + ": this machine has no library for it (Linux: MIT Kerberos; NTLM: gss-ntlmssp)"),
+            CimFaultKind.NotSupported, _offer.Package + ": this machine has no library for it (Linux: MIT Kerberos; NTLM: gss-ntlmssp)"),
         NegotiateAuthenticationStatusCode.InvalidToken or NegotiateAuthenticationStatusCode.MessageAltered => throw Fault(
             CimFaultKind.Protocol, "the host's part of the authentication cannot be understood: " + status),
-        _ => throw Fault(
-            CimFaultKind.AuthenticationFailed,
-            _target.Authentication + ": " + status + (_target.Credential is null ? "; no account was named: is there a valid ticket (kinit)?" : "")),
+        _ when _target.Credential is null => throw Fault(CimFaultKind.NoTicket, _offer.Package + ": " + status),
+        _ => throw Fault(CimFaultKind.AuthenticationFailed, _offer.Package + ": " + status),
     };
 
     private CimFault Fault(CimFaultKind kind, string detail) => new(kind, detail) { Host = _target.Name };
