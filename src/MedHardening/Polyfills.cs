@@ -70,15 +70,36 @@ namespace MedHardening
         public static bool Contains(this string text, char c) => text.IndexOf(c) >= 0;
 
         // On Windows a new file has the rights of its folder, and the user's own folders are private.
-        public static FileStream CreatePrivateFile(string path) =>
-            new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        public static FileStream CreatePrivateFile(string path, FileShare share = FileShare.None) =>
+            new(path, FileMode.CreateNew, FileAccess.Write, share);
+
+        public static void CreatePrivateFolder(string path) => Directory.CreateDirectory(path);
 #else
-        public static FileStream CreatePrivateFile(string path)
+        /// <summary>A new file that only the user may read: on Windows by an access list of its own, which takes nothing from the folder.</summary>
+        public static FileStream CreatePrivateFile(string path, FileShare share = FileShare.None)
         {
-            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!System.OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (System.OperatingSystem.IsWindows())
+            {
+                var security = new System.Security.AccessControl.FileSecurity();
+                security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
+                security.AddAccessRule(new(
+                    System.Security.Principal.WindowsIdentity.GetCurrent().User!,
+                    System.Security.AccessControl.FileSystemRights.FullControl,
+                    System.Security.AccessControl.AccessControlType.Allow));
+                return new FileInfo(path).Create(
+                    FileMode.CreateNew, System.Security.AccessControl.FileSystemRights.Write, share, 4096, FileOptions.None, security);
+            }
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = share };
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             return new FileStream(path, options);
+        }
+
+        public static void CreatePrivateFolder(string path)
+        {
+            if (System.OperatingSystem.IsWindows())
+                Directory.CreateDirectory(path);
+            else
+                Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 #endif
     }

@@ -14,7 +14,7 @@ namespace MedHardening.Checks;
 /// policy and local setting it comes from. <c>Win32_NTEventlogFile</c>:
 /// https://learn.microsoft.com/previous-versions/windows/desktop/legacy/aa394225(v=vs.85)
 /// </summary>
-internal sealed class EventLogSize : HostCheck<EventLogSize.Settings>
+internal sealed partial class EventLogSize : HostCheck<EventLogSize.Settings>
 {
     private const uint NeverOverwrites = uint.MaxValue;
 
@@ -49,8 +49,7 @@ internal sealed class EventLogSize : HostCheck<EventLogSize.Settings>
 
     protected override async Task<Verdict> EvaluateAsync(HostView host, Settings settings, CancellationToken cancel)
     {
-        IReadOnlyList<CimObject> logs = await host.Session
-            .QueryAsync(CimQuery.Class("root/cimv2", "Win32_NTEventlogFile"), cancel).ConfigureAwait(false);
+        IReadOnlyList<CimObject> logs = await LogsAsync(host.Session, cancel).ConfigureAwait(false);
         // Sign-ins are in the security log, so a baseline that leaves it out says nothing about access logs.
         if (!settings.MinMegabytes.Keys.Contains("Security", StringComparer.OrdinalIgnoreCase))
             return Verdict.Unknown(Verdict.BaselineSilent);
@@ -59,6 +58,9 @@ internal sealed class EventLogSize : HostCheck<EventLogSize.Settings>
             .SelectMany(m => Judge(logs, m.Key, m.Value, settings.MayStopWhenFull))
             .ToArray(), CimFaultKind.AccessDenied.ToString());
     }
+
+    private static Task<IReadOnlyList<CimObject>> LogsAsync(ICimSession session, CancellationToken cancel) =>
+        session.QueryAsync(CimQuery.Class("root/cimv2", "Win32_NTEventlogFile"), cancel);
 
     private static IEnumerable<Evidence> Judge(IReadOnlyList<CimObject> logs, string name, int minMegabytes, bool mayStop)
     {

@@ -42,6 +42,9 @@ public sealed record CimQuery
     /// <summary>The rows of a WQL query. Prefer <c>SELECT *</c>: a projection loses the class of its rows (MS-WSMV §3.1.4.1.13).</summary>
     public static CimQuery FromWql(string ns, string wql) => new(ns, "*", wql);
 
+    /// <summary>A text as a literal of WQL. https://learn.microsoft.com/windows/win32/wmisdk/wql-sql-for-wmi</summary>
+    public static string Quoted(string text) => "'" + text.Replace("\\", "\\\\").Replace("'", "\\'") + "'";
+
     /// <summary>The same question with another <see cref="Limit"/>.</summary>
     public CimQuery AtMost(int limit) => new(Namespace, ClassName, Wql) { Limit = limit, Options = Options };
 

@@ -11,7 +11,7 @@ namespace MedHardening.Cim;
 /// Reads the registry through <c>StdRegProv</c>. A key is always read whole (names, types, values), so that a recording
 /// answers every later question about it. https://learn.microsoft.com/previous-versions/windows/desktop/regprov/stdregprov
 /// </summary>
-public static class Registry
+public static partial class Registry
 {
     private const string Namespace = "root/default";
     private const string ClassName = "StdRegProv";

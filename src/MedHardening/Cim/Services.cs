@@ -11,7 +11,7 @@ namespace MedHardening.Cim;
 /// Reads the services of a host, whole. <c>Win32_Service</c>:
 /// https://learn.microsoft.com/windows/win32/cimwin32prov/win32-service
 /// </summary>
-public static class Services
+public static partial class Services
 {
     // Every Windows since 2000 has these; a list without them has been cut off or filtered by missing rights.
     private static readonly string[] s_always = ["RpcSs", "EventLog"];
