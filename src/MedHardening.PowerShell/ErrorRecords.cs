@@ -15,7 +15,7 @@ namespace MedHardening.PowerShell;
 /// Every error that a cmdlet can tell, and the only place that makes them: a stable id, a category like that of Get-CimInstance,
 /// the thing it is about as target, and what to do.
 /// </summary>
-internal static class ErrorRecords
+internal static partial class ErrorRecords
 {
     /// <summary>A computer that was to be measured and was not.</summary>
     public static ErrorRecord Unmeasured(ComputerResult result)
@@ -46,6 +46,11 @@ internal static class ErrorRecords
         new FileNotFoundException(path), id, ErrorCategory.ObjectNotFound, path,
         new($"ファイルが見つかりません: {path}", $"There is no such file: {path}"),
         new("パスを確かめてください。", "Check the path."));
+
+    public static ErrorRecord NotInLedger(string name) => Make(
+        new ArgumentException(name), "NotInLedger", ErrorCategory.ObjectNotFound, name,
+        new($"台帳に「{Printable.Of(name)}」はありません。", $"The ledger has no computer '{Printable.Of(name)}'."),
+        new("台帳の名称で指定してください。", "Name it as the ledger does."));
 
     public static ErrorRecord NoTargets() => Make(
         new ArgumentException("-Ledger"), "NoTargets", ErrorCategory.InvalidArgument, null,

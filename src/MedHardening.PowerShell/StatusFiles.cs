@@ -20,7 +20,7 @@ internal sealed class StatusFiles(PSCmdlet cmdlet)
         FacilityRecord? facility = facilityPath is null ? null : Read(facilityPath, "Facility", path => FacilityReader.Read(path, profile));
         if (ledgerPath is not null)
         {
-            return new StatusRequest(baseline, profile, facility, Read(ledgerPath, "Ledger", LedgerReader.Read), asOf)
+            return new StatusRequest(baseline, profile, facility, ReadLedger(ledgerPath), asOf)
             {
                 LedgerPath = cmdlet.FullPath(ledgerPath),
             };
@@ -30,6 +30,8 @@ internal sealed class StatusFiles(PSCmdlet cmdlet)
             throw cmdlet.End(ErrorRecords.UnknownRole(stranger.Role, baseline.Roles.Select(r => r.Name)));
         return new StatusRequest(baseline, profile, facility, named, asOf);
     }
+
+    public IReadOnlyList<LedgerComputer> ReadLedger(string path) => Read(path, "Ledger", LedgerReader.Read);
 
     private T Read<T>(string path, string what, Func<string, T> read)
     {

@@ -32,14 +32,10 @@ public abstract class TargetCmdlet : StoppableCmdlet
     [ValidateNotNullOrEmpty]
     public string Role { get; set; } = Roles.Client;
 
-    [Parameter(ParameterSetName = ByLedger)]
-    [ValidateNotNullOrEmpty]
-    public string? Ledger { get; set; }
-
-    /// <summary>Folder of recordings to judge instead of the computers; without ledger and names all of them.</summary>
+    /// <summary>The ledger; with names, only these rows of it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? Snapshot { get; set; }
+    public string? Ledger { get; set; }
 
     [Parameter]
     [Credential]
@@ -114,7 +110,7 @@ public abstract class TargetCmdlet : StoppableCmdlet
     /// <summary>Ends the cmdlet when nothing says which computers are meant, or two things do.</summary>
     private protected void EnsureTargets()
     {
-        if (ParameterSetName == ByLedger && Ledger is null && Snapshot is null)
+        if (ParameterSetName == ByLedger && Ledger is null && !HasOtherSource)
             throw this.End(ErrorRecords.NoTargets());
         if (Roles.Parse(Role) == Roles.Network)
             throw this.End(ErrorRecords.RoleNotMeasured(Role));
@@ -122,13 +118,23 @@ public abstract class TargetCmdlet : StoppableCmdlet
             throw this.End(ErrorRecords.RoleWithLedger());
     }
 
-    /// <summary>Computers in the role of <see cref="Role"/>.</summary>
-    private protected IReadOnlyList<LedgerComputer> InRole(IEnumerable<string> names) =>
-        names.Select(n => new LedgerComputer(n, n, Roles.Parse(Role), Handling.ReadOnly, 0)).ToArray();
+    /// <summary>Whether something else than a ledger or names says which computers are meant.</summary>
+    private protected virtual bool HasOtherSource => false;
 
     /// <summary>The computers that were named, each once.</summary>
     private protected IReadOnlyList<LedgerComputer> Named =>
         _named.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Select(g => g.First()).ToArray();
+
+    /// <summary>The rows of the ledger that were named, or all; a name that is not in it is an error and left out.</summary>
+    private protected IReadOnlyList<LedgerComputer> Selected(IReadOnlyList<LedgerComputer> ledger)
+    {
+        if (ParameterSetName == ByLedger)
+            return ledger;
+        Dictionary<string, LedgerComputer> rows = ledger.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (LedgerComputer stranger in Named.Where(n => !rows.ContainsKey(n.Name)))
+            WriteError(ErrorRecords.NotInLedger(stranger.Name));
+        return Named.Where(n => rows.ContainsKey(n.Name)).Select(n => rows[n.Name]).ToArray();
+    }
 
     /// <summary>How a computer is reached. Made once, on the pipeline's thread; what it returns is called on any.</summary>
     private protected Func<LedgerComputer, CimTarget> Targets()

@@ -31,6 +31,17 @@ public sealed class Views : IModuleAssemblyInitializer, IModuleAssemblyCleanup
             new(new("検査", "Check"), nameof(ComputerCheck.Check), 28),
             new(new("結果", "Outcome"), nameof(ComputerCheck.Outcome), 13),
             new(new("内容", "Detail"), nameof(ComputerCheck.Detail))),
+        Table(typeof(ComputerChange),
+            new(new("コンピューター", "Computer"), nameof(ComputerChange.ComputerName), 16),
+            new(new("結果", "Outcome"), nameof(ComputerChange.Outcome), 13),
+            new(new("再起動等待ち", "Pending"), nameof(ComputerChange.IsPending), 12),
+            new(new("内容", "Detail"), nameof(ComputerChange.Detail))),
+        Table(typeof(ChangeRecord),
+            new(new("実行", "Run"), nameof(ChangeRecord.Id), 22),
+            new(new("状態", "State"), nameof(ChangeRecord.State), 14),
+            new(new("台数", "Count"), nameof(ChangeRecord.ComputerCount), 5),
+            new(new("実行者", "By"), nameof(ChangeRecord.By), 28),
+            new(new("コマンド", "Command"), nameof(ChangeRecord.Command))),
     ];
 
     private static ExtendedTypeDefinition Table(Type type, params Column[] columns)

@@ -16,7 +16,7 @@ namespace MedHardening.PowerShell.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "MedChecklistStatus", DefaultParameterSetName = ByLedger)]
 [OutputType(typeof(StatusRow), typeof(ComputerCheck))]
-public sealed class GetMedChecklistStatusCommand : TargetCmdlet
+public sealed class GetMedChecklistStatusCommand : MeasuringCmdlet
 {
     private RunProgress? _progress;
     private int _unmeasured;
@@ -65,6 +65,7 @@ public sealed class GetMedChecklistStatusCommand : TargetCmdlet
         StatusRequest request = new StatusFiles(this).Read(Baseline, Facility, Ledger, named, asOf);
         request = request with
         {
+            Ledger = Ledger is null ? request.Ledger : Selected(request.Ledger),
             Items = Item.Select(i => KeyOf(i, request.Profile)).ToArray(),
             ThrottleLimit = ThrottleLimit,
             CollectAll = CollectAll,

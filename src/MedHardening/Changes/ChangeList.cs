@@ -104,7 +104,7 @@ public sealed class ChangeList(ICimSession session, string why)
         if (_changes.OfType<RegistryKeyChange>().Any(c => c.Hive == hive && c.Path.Equals(path, StringComparison.OrdinalIgnoreCase)))
             return;
         int slash = path.LastIndexOf('\\');
-        if (slash > 0 && !await session.HasKeyAsync(hive, path.Substring(0, slash), cancel).ConfigureAwait(false))
+        if (slash > 0 && await session.ReadSubKeysAsync(hive, path.Substring(0, slash), cancel).ConfigureAwait(false) is null)
             await MakeKeyAsync(hive, path.Substring(0, slash), cancel).ConfigureAwait(false);
         Add(new RegistryKeyChange(hive, path, why));
     }

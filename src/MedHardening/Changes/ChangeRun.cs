@@ -67,7 +67,7 @@ public sealed class ChangeRun(ICimTransport transport, Func<LedgerComputer, CimT
         await Workers.RunAsync(
             plans,
             options.ThrottleLimit,
-            async plan => onEnd(stop.IsCancellationRequested ? NotBegun(plan, "Stopped") : await work(plan).ConfigureAwait(false)),
+            async plan => onEnd(stop.IsCancellationRequested ? NotBegun(plan, "NotBegun") : await work(plan).ConfigureAwait(false)),
             CancellationToken.None).ConfigureAwait(false);
 
     private static HostChange NotBegun(HostPlan plan, string reason) =>

@@ -57,16 +57,8 @@ public sealed class Journal : IDisposable
 
     internal void Planned(HostPlan plan)
     {
-        JArray changes = [];
-        foreach (Change change in plan.Changes)
-            changes.Add(ChangeJson.Write(change));
         JObject line = Line("planned", plan.Computer.Name);
-        line["address"] = plan.Computer.Address;
-        line["port"] = plan.Computer.Port;
-        line["serial"] = plan.Computer.Serial;
-        line["ownName"] = plan.OwnName;
-        line["ownSerial"] = plan.OwnSerial;
-        line["changes"] = changes;
+        line.Merge(HostJson.Write(plan));
         Write(line, flush: false);
     }
 
@@ -97,13 +89,16 @@ public sealed class Journal : IDisposable
         Write(line, flush: true);
     }
 
-    private static JObject Line(string what, string host, int? change = null) => new()
+    private static JObject Line(string what, string host, int? change = null)
     {
-        ["at"] = DateTimeOffset.Now.ToString("o", CultureInfo.InvariantCulture),
-        ["event"] = what,
-        ["host"] = host,
-        ["change"] = change,
-    };
+        JObject line = new()
+        {
+            ["at"] = DateTimeOffset.Now.ToString("o", CultureInfo.InvariantCulture), ["event"] = what, ["host"] = host,
+        };
+        if (change is not null)
+            line["change"] = change;
+        return line;
+    }
 
     private void Write(JObject line, bool flush)
     {

@@ -6,8 +6,6 @@ using System.Linq;
 using System.Text;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
-using MedHardening.Fleet;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace MedHardening.Changes;
@@ -16,7 +14,6 @@ namespace MedHardening.Changes;
 public static class JournalReader
 {
     private const int MostBytes = 64 * 1024 * 1024;
-    private const int MaxDepth = 16;
 
     /// <exception cref="InvalidFileException">It is no journal, or damaged elsewhere than at its torn end.</exception>
     public static JournalledRun Read(string path)
@@ -33,13 +30,13 @@ public static class JournalReader
         {
             try
             {
-                JObject line = Parse(lines[i]);
+                JObject line = UntrustedJson.Parse(lines[i]);
                 if (header is null)
                     header = Header(line);
                 else
                     Take(line, hosts);
             }
-            catch (Exception e) when (e is FormatException or JsonException or InvalidCastException or ArgumentException or OverflowException)
+            catch (Exception e) when (UntrustedJson.IsOfContent(e))
             {
                 throw faults.Stop(new Place(i + 1, 1), new Text("変更の記録として読めません。", "this line of the journal cannot be understood."));
             }
@@ -69,27 +66,19 @@ public static class JournalReader
         }
     }
 
-    private static JObject Parse(string line)
-    {
-        using JsonTextReader reader = new(new StringReader(line)) { MaxDepth = MaxDepth, DateParseHandling = DateParseHandling.None };
-        return JObject.Load(reader);
-    }
-
-    private static JournalHeader Header(JObject line) => Text(line, "schema") == JournalHeader.Schema
+    private static JournalHeader Header(JObject line) => HostJson.Text(line, "schema") == JournalHeader.Schema
         ? new JournalHeader(
-            Text(line, "run"), Time(line), Text(line, "by"), Text(line, "from"), Text(line, "command"),
-            (string?)line["baseline"] is { } baseline ? new BaselineReference(baseline, Text(line, "baselineSha256")) : null)
+            HostJson.Text(line, "run"), Time(line), HostJson.Text(line, "by"), HostJson.Text(line, "from"), HostJson.Text(line, "command"),
+            (string?)line["baseline"] is { } baseline ? new BaselineReference(baseline, HostJson.Text(line, "baselineSha256")) : null)
         : throw new FormatException();
 
     private static void Take(JObject line, Dictionary<string, JournalledHost> hosts)
     {
-        string what = Text(line, "event");
-        string name = Text(line, "host");
+        string what = HostJson.Text(line, "event");
+        string name = HostJson.Text(line, "host");
         if (what == "planned")
         {
-            hosts.Add(name, new JournalledHost(
-                new LedgerComputer(name, Text(line, "address"), "", Handling.Writable, 0) { Port = (int?)line["port"], Serial = (string?)line["serial"] },
-                Text(line, "ownName"), Text(line, "ownSerial"), (line["changes"] as JArray ?? throw new FormatException()).Select(ChangeJson.Read).ToArray()));
+            hosts.Add(name, HostJson.Read(line));
             return;
         }
         JournalledHost host = hosts.TryGetValue(name, out JournalledHost? known) ? known : throw new FormatException(name);
@@ -98,7 +87,7 @@ public static class JournalReader
             "applying" or "undoing" => host with { HasBegun = true, Outcome = null },
             "ended" => host with
             {
-                Outcome = Enum.TryParse(Text(line, "outcome"), out ChangeOutcome outcome) ? outcome : throw new FormatException(),
+                Outcome = Enum.TryParse(HostJson.Text(line, "outcome"), out ChangeOutcome outcome) ? outcome : throw new FormatException(),
                 Reason = (string?)line["reason"],
                 Detail = (string?)line["detail"],
                 EndedAt = Time(line),
@@ -107,10 +96,8 @@ public static class JournalReader
         };
     }
 
-    private static string Text(JObject line, string name) => (string?)line[name] ?? throw new FormatException(name);
-
     private static DateTimeOffset Time(JObject line) =>
-        DateTimeOffset.Parse(Text(line, "at"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        DateTimeOffset.Parse(HostJson.Text(line, "at"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
     private static bool IsOpen(string path)
     {

@@ -24,24 +24,26 @@ internal static class PolicyOrigin
     {
         if (change is not RegistryValueChange { Hive: RegistryHive.LocalMachine } value)
             return null;
+        CimObject? setting = (await ReadAsync(session, "RSOP_RegistryPolicySetting").ConfigureAwait(false))
+            .Where(s => Is(s.String("registryKey"), value.Path) && Is(s.String("valueName"), value.Name))
+            .OrderBy(s => s.UInt32("precedence") ?? uint.MaxValue)
+            .FirstOrDefault();
+        if (setting is null || Text(setting) == change.New)
+            return null;
+        string id = setting.String("GPOID") ?? "GPO";
+        CimObject? policy = (await ReadAsync(session, "RSOP_GPO").ConfigureAwait(false)).FirstOrDefault(p => Is(p.String("id"), id));
+        return policy?.String("name") is { } name ? name + ", " + id : id;
+    }
+
+    private static async Task<IReadOnlyList<CimObject>> ReadAsync(ICimSession session, string className)
+    {
         try
         {
-            IReadOnlyList<CimObject> settings = await session
-                .QueryAsync(CimQuery.Class(Namespace, "RSOP_RegistryPolicySetting"), CancellationToken.None).ConfigureAwait(false);
-            CimObject? setting = settings
-                .Where(s => Is(s.String("registryKey"), value.Path) && Is(s.String("valueName"), value.Name))
-                .OrderBy(s => s.UInt32("precedence") ?? uint.MaxValue)
-                .FirstOrDefault();
-            if (setting is null || Text(setting) == change.New)
-                return null;
-            string id = setting.String("GPOID") ?? "GPO";
-            IReadOnlyList<CimObject> policies = await session
-                .QueryAsync(CimQuery.Class(Namespace, "RSOP_GPO"), CancellationToken.None).ConfigureAwait(false);
-            return policies.FirstOrDefault(p => Is(p.String("id"), id))?.String("name") is { } name ? name + ", " + id : id;
+            return await session.QueryAsync(CimQuery.Class(Namespace, className), CancellationToken.None).ConfigureAwait(false);
         }
-        catch (CimFault fault) when (fault.Kind is not (CimFaultKind.ConnectionDropped or CimFaultKind.OperationTimedOut))
+        catch (CimFault fault) when (fault.Kind is CimFaultKind.NamespaceNotFound or CimFaultKind.ClassNotFound or CimFaultKind.AccessDenied)
         {
-            return null; // no such namespace: a computer outside a domain, or logging of the Resultant Set of Policy is off
+            return []; // a computer outside a domain, or logging of the Resultant Set of Policy is off, or it is not for this account
         }
     }
 

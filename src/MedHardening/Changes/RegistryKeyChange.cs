@@ -19,7 +19,7 @@ public sealed record RegistryKeyChange(RegistryHive Hive, string Path, string Wh
     public override string New => Present;
 
     internal override async Task<string> ReadAsync(ICimSession session, CancellationToken cancel) =>
-        await session.HasKeyAsync(Hive, Path, cancel).ConfigureAwait(false) ? Present : Absent;
+        await session.ReadSubKeysAsync(Hive, Path, cancel).ConfigureAwait(false) is null ? Absent : Present;
 
     internal override Task ApplyAsync(ICimSession session, CancellationToken cancel) => session.CreateKeyAsync(Hive, Path, cancel);
 

@@ -43,7 +43,7 @@ public sealed class UndoRun(ICimTransport transport, Func<LedgerComputer, CimTar
         await Workers.RunAsync(hosts, options.ThrottleLimit, async host =>
         {
             HostChange result = stop.IsCancellationRequested
-                ? new HostChange(host.Computer, ChangeOutcome.Refused, "Stopped") { Changes = host.Changes, Left = host.Changes }
+                ? new HostChange(host.Computer, ChangeOutcome.Refused, "NotBegun") { Changes = host.Changes, Left = host.Changes }
                 : await UndoOneAsync(host, journal).ConfigureAwait(false);
             lock (oneAtATime)
                 onComputer(result);
@@ -54,6 +54,7 @@ public sealed class UndoRun(ICimTransport transport, Func<LedgerComputer, CimTar
     {
         try
         {
+            EnsurePermitted(host.Computer);
             using RecordingSession session = new(await transport.OpenAsync(target(host.Computer), cancel).ConfigureAwait(false));
             await EnsureSameAsync(session, host, cancel).ConfigureAwait(false);
             List<(Change, Restoration, string)> steps = [];
@@ -75,6 +76,7 @@ public sealed class UndoRun(ICimTransport transport, Func<LedgerComputer, CimTar
         HostChange result;
         try
         {
+            EnsurePermitted(host.Computer);
             using ICimSession session = await transport.OpenAsync(target(host.Computer), CancellationToken.None).ConfigureAwait(false);
             await EnsureSameAsync(session, host, CancellationToken.None).ConfigureAwait(false);
             journal.Undoing(host.Computer.Name);
@@ -107,6 +109,13 @@ public sealed class UndoRun(ICimTransport transport, Func<LedgerComputer, CimTar
         Changes = host.Changes,
         Left = host.Changes,
     };
+
+    // Without a ledger the journal stands for it: the computer might be changed when it was.
+    private void EnsurePermitted(LedgerComputer computer)
+    {
+        if (computer.Line > 0)
+            LedgerGuard.EnsurePermitted(computer, options);
+    }
 
     // The computer must be the one that was changed, whatever answers at its address by now.
     private static async Task EnsureSameAsync(ICimSession session, JournalledHost host, CancellationToken cancel)

@@ -11,33 +11,8 @@ public static partial class Registry
     /// <summary>One value as it is now; null when it, or its key, does not exist.</summary>
     /// <exception cref="CimFault">The key exists but cannot be read.</exception>
     public static async Task<RegistryValue?> ReadValueAsync(
-        this ICimSession session, RegistryHive hive, string path, string name, CancellationToken cancel)
-    {
-        CimObject values = await InvokeAsync(session, "EnumValues", hive, path, null, cancel).ConfigureAwait(false);
-        if (ReturnValue(session, values) is FileNotFound or PathNotFound)
-            return null;
-        EnsureSuccess(session, values, path);
-        IReadOnlyList<string?> names = values.Strings("sNames");
-        if (names.Count == 0 && name.Length == 0)
-            return await ReadDefaultAsync(session, hive, path, cancel).ConfigureAwait(false); // see ReadKeyAsync
-        int index = names.ToList().FindIndex(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
-        if (index < 0)
-            return null;
-        RegistryType type = ToType(values.List("Types").ElementAtOrDefault(index))
-            ?? throw Fault(session, CimFaultKind.Protocol, path + "\\" + name, "no type");
-        return await ReadValueAsync(session, hive, path, name, type, cancel).ConfigureAwait(false);
-    }
-
-    /// <summary>Whether the key exists.</summary>
-    /// <exception cref="CimFault">It exists but cannot be read.</exception>
-    public static async Task<bool> HasKeyAsync(this ICimSession session, RegistryHive hive, string path, CancellationToken cancel)
-    {
-        CimObject keys = await InvokeAsync(session, "EnumKey", hive, path, null, cancel).ConfigureAwait(false);
-        if (ReturnValue(session, keys) is FileNotFound or PathNotFound)
-            return false;
-        EnsureSuccess(session, keys, path);
-        return true;
-    }
+        this ICimSession session, RegistryHive hive, string path, string name, CancellationToken cancel) =>
+        (await session.ReadValuesAsync(hive, path, [name], cancel).ConfigureAwait(false))?[name];
 
     /// <summary>Writes a value with its type; the key must exist.</summary>
     /// <exception cref="CimFault">It was not written, or nobody knows whether it was.</exception>
