@@ -16,12 +16,13 @@ internal sealed class Wildcards
         ILookup<bool, string> byKind = names.ToLookup(n => n.Contains('*'));
         _names = new HashSet<string>(byKind[false], StringComparer.OrdinalIgnoreCase);
         _patterns = byKind[true]
-            .Select(p => new Regex(
-                "^" + Regex.Escape(p).Replace("\\*", ".*") + "$",
-                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-                TimeSpan.FromSeconds(1)))
+            .Select(Pattern)
             .ToArray();
     }
+
+    /// <summary>One name with <c>*</c> as a regular expression.</summary>
+    public static Regex Pattern(string name) => new(
+        "^" + Regex.Escape(name).Replace("\\*", ".*") + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     public bool Match(string name) => _names.Contains(name) || _patterns.Any(p => p.IsMatch(name));
 }

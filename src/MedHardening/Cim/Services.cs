@@ -32,6 +32,9 @@ public static partial class Services
             services[name] = new ServiceState(name, row.String("DisplayName") ?? "", row.String("State") ?? "", row.String("StartMode") ?? "")
             {
                 Path = row.String("PathName"),
+                Account = row.String("StartName"),
+                IsPerUser = row.String("ServiceType") == "Unknown",
+                IsDelayed = row.Boolean("DelayedAutoStart") ?? false,
             };
         }
         string[] missing = s_always.Where(name => !services.ContainsKey(name)).ToArray();
@@ -43,6 +46,7 @@ public static partial class Services
     private static List<ServiceState> Fold(Dictionary<string, ServiceState> services)
     {
         List<ServiceState> folded = new();
+        HashSet<string> templates = new(StringComparer.OrdinalIgnoreCase);
         HashSet<string> runningTemplates = new(StringComparer.OrdinalIgnoreCase);
         foreach (ServiceState service in services.Values)
         {
@@ -50,6 +54,7 @@ public static partial class Services
             // The instance runs what its template runs; a service that only borrows the name of one does not.
             if (match.Success && services.TryGetValue(match.Groups[1].Value, out ServiceState? template) && service.MayBeInstanceOf(template))
             {
+                templates.Add(template.Name);
                 if (service.IsRunning)
                     runningTemplates.Add(match.Groups[1].Value);
                 continue;
@@ -57,6 +62,7 @@ public static partial class Services
             folded.Add(service);
         }
         return folded
+            .Select(s => templates.Contains(s.Name) ? s with { IsPerUser = true } : s)
             .Select(s => runningTemplates.Contains(s.Name) ? s with { State = ServiceState.Running } : s)
             .OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
@@ -72,6 +78,17 @@ public sealed record ServiceState(string Name, string DisplayName, string State,
 
     /// <summary>Command line of the service; null when this account may not see it.</summary>
     public string? Path { get; init; }
+
+    /// <summary>The account it runs under; null for per-user services, and when this account may not see it.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Starts itself some two minutes after the others.</summary>
+    public bool IsDelayed { get; init; }
+
+    /// <summary>
+    /// Runs once for each signed-in user, so that its state depends on who is there. WMI has no word for its type and says Unknown (unverified).
+    /// </summary>
+    public bool IsPerUser { get; init; }
 
     internal bool MayBeInstanceOf(ServiceState template) =>
         Path is null || template.Path is null || string.Equals(Path, template.Path, StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,36 @@
+using System;
+
+namespace MedHardening.Services;
+
+/// <summary>The words of WMI and of Get-Service for what a service does and how it starts.</summary>
+internal static class ServiceWords
+{
+    /// <summary><c>Win32_Service.StartMode</c>: Boot, System, Auto, Manual, Disabled.</summary>
+    public static ServiceStart Start(string startMode, bool isDelayed) => startMode switch
+    {
+        "Auto" => isDelayed ? ServiceStart.AutomaticDelayed : ServiceStart.Automatic,
+        "Manual" => ServiceStart.Manual,
+        "Disabled" => ServiceStart.Disabled,
+        "Boot" => ServiceStart.Boot,
+        "System" => ServiceStart.System,
+        _ => ServiceStart.Unknown,
+    };
+
+    /// <summary><c>Win32_Service.State</c>: Running, Start Pending, …</summary>
+    public static ServiceRun State(string state) =>
+        Enum.TryParse(state.Replace(" ", ""), out ServiceRun run) ? run : ServiceRun.Unknown;
+
+    /// <summary>
+    /// As Get-Service prints it: ServiceStartMode knows no delayed start.
+    /// https://learn.microsoft.com/dotnet/api/system.serviceprocess.servicestartmode
+    /// </summary>
+    public static string GetServiceStart(ServiceStart start) => start switch
+    {
+        ServiceStart.AutomaticDelayed => nameof(ServiceStart.Automatic),
+        ServiceStart.Unknown => "",
+        _ => start.ToString(),
+    };
+
+    /// <summary>As Get-Service prints it. https://learn.microsoft.com/dotnet/api/system.serviceprocess.servicecontrollerstatus</summary>
+    public static string GetServiceStatus(ServiceRun state) => state == ServiceRun.Unknown ? "" : state.ToString();
+}
