@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.Linq;
 using MedHardening.Cli.Demo;
 using MedHardening.Cli.Help;
+using MedHardening.Cli.Probe;
 using MedHardening.Cli.Screen;
 using MedHardening.Cli.Simulate;
 using MedHardening.Cli.Status;
@@ -32,6 +33,7 @@ internal sealed class MedHardeningCommand : RootCommand, IDocumented
         Options.Add(lang);
         Subcommands.Add(new DemoCommand(language, terminal));
         Subcommands.Add(new StatusCommand(language, terminal));
+        Subcommands.Add(new ProbeCommand(language, terminal));
         Subcommands.Add(new ValidateCommand(language, terminal));
         Subcommands.Add(new SimulateCommand(language, terminal));
         foreach (HelpOption help in Options.OfType<HelpOption>())
@@ -47,7 +49,7 @@ internal sealed class MedHardeningCommand : RootCommand, IDocumented
     [
         new(new Text("終了コード", "Exit codes").In(_language),
         [
-            new("0", new Text("対象をすべて測定した（validate: 誤りなし）", "everything in scope was measured (validate: no mistakes)").In(_language)),
+            new("0", new Text("対象をすべて測定した（probe: どの段階も失敗なし、validate: 誤りなし）", "everything in scope was measured (probe: no step failed; validate: no mistakes)").In(_language)),
             new("2", new Text("指定または入力ファイルの誤り。何も測定していない", "wrong arguments or an invalid file; nothing was measured").In(_language)),
             new("3", new Text("測定できなかった機器、または一部しか測定できなかった機器がある", "some computer was not, or only partly, measured").In(_language)),
             new("4", new Text("報告書を書き込めない", "a report could not be written").In(_language)),

@@ -34,6 +34,18 @@ internal static partial class ErrorRecords
             Reasons.Advice(reason));
     }
 
+    /// <summary>A step to a computer that did not go well, where what was asked for are instances and not the steps.</summary>
+    public static ErrorRecord Unreached(ConnectionStep step)
+    {
+        bool isFault = Enum.TryParse(step.Reason, out CimFaultKind kind);
+        (string id, ErrorCategory category) = isFault ? OfKind(kind) : (step.Reason!, ErrorCategory.InvalidResult);
+        Exception exception = isFault
+            ? new CimFault(kind, step.Finding) { Host = step.ComputerName }
+            : new InvalidOperationException(step.Finding);
+        string message = step.ComputerName + ": " + step.StepText + ": " + step.Finding;
+        return Make(exception, id, category, step.ComputerName, new(message, message), step.Advice is { } advice ? new(advice, advice) : null);
+    }
+
     /// <summary>
     /// One record for each mistake. PowerShell 7 shows the offending line because the target has the keys File, Line and LineText
     /// (ConciseView of the built-in error view).

@@ -23,7 +23,7 @@ public abstract class TargetCmdlet : StoppableCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "PSComputerName", "Name", "DNSHostName")]
     [ValidateNotNullOrEmpty]
-    public string[] ComputerName { get; set; } = [];
+    public virtual string[] ComputerName { get; set; } = [];
 
     /// <summary>Role of computers that no ledger tells the role of: of the official form or of the baseline.</summary>
     [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]

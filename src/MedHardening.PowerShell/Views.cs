@@ -42,14 +42,26 @@ public sealed class Views : IModuleAssemblyInitializer, IModuleAssemblyCleanup
             new(new("台数", "Count"), nameof(ChangeRecord.ComputerCount), 5),
             new(new("実行者", "By"), nameof(ChangeRecord.By), 28),
             new(new("コマンド", "Command"), nameof(ChangeRecord.Command))),
+        Grouped(typeof(ConnectionStep), nameof(ConnectionStep.ComputerName),
+            new(new("段階", "Step"), nameof(ConnectionStep.StepText), 18),
+            new(new("結果", "Result"), nameof(ConnectionStep.ResultText), 12),
+            new(new("ミリ秒", "ms"), nameof(ConnectionStep.Milliseconds), 6),
+            new(new("内容と直し方", "Finding, and what to do"), nameof(ConnectionStep.Detail))),
     ];
 
-    private static ExtendedTypeDefinition Table(Type type, params Column[] columns)
+    private static ExtendedTypeDefinition Table(Type type, params Column[] columns) => Make(type, null, columns);
+
+    // The last column holds whole sentences, so lines are wrapped.
+    private static ExtendedTypeDefinition Grouped(Type type, string by, params Column[] columns) => Make(type, by, columns);
+
+    private static ExtendedTypeDefinition Make(Type type, string? groupBy, Column[] columns)
     {
         TableControlBuilder table = TableControl.Create(outOfBand: false, autoSize: false, hideTableHeaders: false);
+        if (groupBy is not null)
+            table.GroupByProperty(groupBy, customControl: null, label: null);
         foreach (Column column in columns)
             table.AddHeader(Alignment.Undefined, column.Width, column.Header.ToString());
-        TableRowDefinitionBuilder row = table.StartRowDefinition(wrap: false, entrySelectedByType: null, entrySelectedByCondition: null);
+        TableRowDefinitionBuilder row = table.StartRowDefinition(wrap: groupBy is not null, entrySelectedByType: null, entrySelectedByCondition: null);
         foreach (Column column in columns)
             row.AddPropertyColumn(column.Property, Alignment.Undefined, format: null);
         return new ExtendedTypeDefinition(

@@ -45,6 +45,9 @@ public sealed record CimQuery
     /// <summary>A text as a literal of WQL. https://learn.microsoft.com/windows/win32/wmisdk/wql-sql-for-wmi</summary>
     public static string Quoted(string text) => "'" + text.Replace("\\", "\\\\").Replace("'", "\\'") + "'";
 
+    /// <summary>What a person typed: WQL, or the name of a class whose instances are wanted.</summary>
+    public static CimQuery Of(string ns, string typed) => typed.Trim() is var text && text.Any(char.IsWhiteSpace) ? FromWql(ns, text) : Class(ns, text);
+
     /// <summary>The same question with another <see cref="Limit"/>.</summary>
     public CimQuery AtMost(int limit) => new(Namespace, ClassName, Wql) { Limit = limit, Options = Options };
 

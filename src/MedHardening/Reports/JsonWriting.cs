@@ -19,6 +19,12 @@ internal static class JsonWriting
         json.WriteValue(value);
     }
 
+    public static void Property(this JsonTextWriter json, string name, bool value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+
     /// <summary>A day: <c>2025-05-01</c>.</summary>
     public static void Day(this JsonTextWriter json, string name, DateTime? day) =>
         json.Property(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -9,7 +9,11 @@ namespace MedHardening.Reports;
 /// </summary>
 public static partial class Reasons
 {
-    private static readonly Dictionary<string, Reason> s_known = OfHosts.Concat(OfChecks).Concat(OfChanges).ToDictionary(r => r.Key, r => r.Value);
+    private static readonly Dictionary<string, Reason> s_known = OfHosts
+        .Concat(OfChecks)
+        .Concat(OfChanges)
+        .Concat(OfProbes)
+        .ToDictionary(r => r.Key, r => r.Value);
 
     /// <summary>The reason in words; the code itself when it is none of ours.</summary>
     public static Text Word(string code) => s_known.TryGetValue(code, out Reason? reason) ? reason.Word : new(code, code);

@@ -41,6 +41,7 @@ public class CmdletTests
 
     [Theory]
     [InlineData("Get-MedChecklistStatus")]
+    [InlineData("Test-MedConnection")]
     public void Cmdlets_that_reach_computers_share_how(string name)
     {
         Type cmdlet = Cmdlets.All.Single(c => Cmdlets.Name(c) == name);

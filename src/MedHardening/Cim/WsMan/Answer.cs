@@ -22,5 +22,8 @@ internal readonly struct Answer(HttpStatusCode status, string? mediaType, byte[]
     /// <summary>Schemes of a 401, as offered.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = [];
 
+    /// <summary>When the host says that it answered; null when it does not.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 }

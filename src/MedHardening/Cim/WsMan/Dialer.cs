@@ -47,7 +47,8 @@ internal static class Dialer
         CimFault Fault(CimFaultKind kind, string detail, Exception? inner) => new(kind, detail, inner) { Host = target.Name };
     }
 
-    private static async Task<IPAddress[]> ResolveAsync(CimTarget target, CancellationToken cancel)
+    /// <exception cref="CimFault"><see cref="CimFaultKind.NameNotResolved"/>.</exception>
+    public static async Task<IPAddress[]> ResolveAsync(CimTarget target, CancellationToken cancel)
     {
         if (IPAddress.TryParse(target.Address, out IPAddress? literal))
             return [literal];

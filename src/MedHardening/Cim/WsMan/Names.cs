@@ -16,6 +16,8 @@ internal static class Names
 
     public const string WmiResource = "http://schemas.microsoft.com/wbem/wsman/1/wmi/";
 
+    public const string DmtfResource = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/";
+
     public const string EnumerateAction = Enumeration + "/Enumerate";
     public const string PullAction = Enumeration + "/Pull";
     public const string ReleaseAction = Enumeration + "/Release";

@@ -10,6 +10,8 @@ namespace MedHardening.Cim.WsMan;
 /// </summary>
 internal sealed class Request
 {
+    private static readonly Dictionary<string, string> s_none = [];
+
     private readonly XmlBytes _xml = new();
     private readonly byte[] _common;
 
@@ -36,6 +38,12 @@ internal sealed class Request
         _common = head.Written.ToArray();
     }
 
+    /// <summary>
+    /// Names classes as DSP0230 §5 does, with the CIM namespace in the selector <c>__cimnamespace</c> (DSP0227 §5.1): services other than
+    /// WinRM, such as OMI, take no notice of the namespace that Microsoft's URIs carry.
+    /// </summary>
+    public bool UsesDmtfNames { get; set; }
+
     /// <summary>The body that any WS-Management service answers, without headers (DSP0226 §11).</summary>
     public static ReadOnlyMemory<byte> Identify { get; } = new XmlBytes()
         .Raw("<s:Envelope xmlns:s=\""u8).Raw(Names.Soap).Raw("\" xmlns:wsmid=\""u8).Raw(Names.Identity)
@@ -43,7 +51,8 @@ internal sealed class Request
 
     public ReadOnlyMemory<byte> Enumerate(Guid id, CimQuery query, int maxElements)
     {
-        Begin(id, Names.Resource(query.Namespace, query.ClassName), Names.EnumerateAction);
+        Begin(id, Resource(query.Namespace, query.ClassName), Names.EnumerateAction);
+        Selectors(query.Namespace, s_none);
         OptionSet.Write(_xml, query.Options);
         _xml.Raw("</s:Header><s:Body><n:Enumerate><w:OptimizeEnumeration/><w:MaxElements>"u8)
             .Raw(maxElements.ToString(CultureInfo.InvariantCulture)).Raw("</w:MaxElements>"u8);
@@ -57,7 +66,8 @@ internal sealed class Request
 
     public ReadOnlyMemory<byte> Pull(Guid id, CimQuery query, string context, int maxElements)
     {
-        Begin(id, Names.Resource(query.Namespace, query.ClassName), Names.PullAction);
+        Begin(id, Resource(query.Namespace, query.ClassName), Names.PullAction);
+        Selectors(query.Namespace, s_none);
         OptionSet.Write(_xml, query.Options);
         _xml.Raw("</s:Header><s:Body><n:Pull><n:EnumerationContext>"u8).Text(context)
             .Raw("</n:EnumerationContext><n:MaxElements>"u8)
@@ -68,24 +78,25 @@ internal sealed class Request
     /// <summary>Gives up an enumeration before its end.</summary>
     public ReadOnlyMemory<byte> Release(Guid id, CimQuery query, string context)
     {
-        Begin(id, Names.Resource(query.Namespace, query.ClassName), Names.ReleaseAction);
+        Begin(id, Resource(query.Namespace, query.ClassName), Names.ReleaseAction);
+        Selectors(query.Namespace, s_none);
         _xml.Raw("</s:Header><s:Body><n:Release><n:EnumerationContext>"u8).Text(context);
         return End("</n:EnumerationContext></n:Release>"u8);
     }
 
     public ReadOnlyMemory<byte> Get(Guid id, string ns, string className, IReadOnlyDictionary<string, string> keys)
     {
-        Begin(id, Names.Resource(ns, className), Names.GetAction);
-        Selectors(keys);
+        Begin(id, Resource(ns, className), Names.GetAction);
+        Selectors(ns, keys);
         _xml.Raw("</s:Header><s:Body>"u8);
         return End(default);
     }
 
     public ReadOnlyMemory<byte> Invoke(Guid id, CimMethod method)
     {
-        string resource = Names.Resource(method.Namespace, method.ClassName);
+        string resource = Resource(method.Namespace, method.ClassName);
         Begin(id, resource, resource + "/" + method.Name);
-        Selectors(method.Keys);
+        Selectors(method.Namespace, method.Keys);
         _xml.Raw("</s:Header><s:Body><m:"u8).Text(method.Name).Raw("_INPUT xmlns:m=\""u8).Text(resource).Raw("\">"u8);
         foreach (KeyValuePair<string, object?> parameter in method.Parameters)
             Parameters.Write(_xml, "m", parameter.Key, parameter.Value, method.Namespace);
@@ -101,11 +112,16 @@ internal sealed class Request
             .Raw("</a:Action><a:MessageID>uuid:"u8).Raw(id.ToString("D")).Raw("</a:MessageID>"u8);
     }
 
-    private void Selectors(IReadOnlyDictionary<string, string> keys)
+    private string Resource(string ns, string className) =>
+        UsesDmtfNames ? Names.DmtfResource + className : Names.Resource(ns, className);
+
+    private void Selectors(string ns, IReadOnlyDictionary<string, string> keys)
     {
-        if (keys.Count == 0)
+        if (keys.Count == 0 && !UsesDmtfNames)
             return;
         _xml.Raw("<w:SelectorSet>"u8);
+        if (UsesDmtfNames)
+            _xml.Raw("<w:Selector Name=\"__cimnamespace\">"u8).Text(ns).Raw("</w:Selector>"u8);
         foreach (KeyValuePair<string, string> key in keys)
             _xml.Raw("<w:Selector Name=\""u8).Text(key.Key).Raw("\">"u8).Text(key.Value).Raw("</w:Selector>"u8);
         _xml.Raw("</w:SelectorSet>"u8);

@@ -1,6 +1,8 @@
 using MedHardening.Cim.Guarding;
+using MedHardening.Cim.Probing;
 using MedHardening.Cim.Retrying;
 using MedHardening.Cim.WsMan;
+using MedHardening.Cim.WsMan.Probing;
 
 namespace MedHardening.Cim;
 
@@ -8,4 +10,6 @@ public static partial class Transports
 {
     static partial void CreateWsMan(ref ICimTransport? transport) =>
         transport = new RetryingTransport(new GuardedTransport(new WsManTransport()), new Patience());
+
+    static partial void CreateProbe(ref IConnectionProbe? probe) => probe = new WsManProbe();
 }

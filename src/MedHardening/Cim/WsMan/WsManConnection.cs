@@ -176,6 +176,7 @@ internal sealed class WsManConnection : IDisposable
             return new Answer(response.StatusCode, response.Content.Headers.ContentType?.MediaType, buffer, length)
             {
                 Schemes = [.. response.Headers.WwwAuthenticate.Select(h => h.Scheme)],
+                Date = response.Headers.Date,
             };
         }
         catch

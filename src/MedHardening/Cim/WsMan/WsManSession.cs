@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Cim.Probing;
 
 namespace MedHardening.Cim.WsMan;
 
@@ -96,22 +97,37 @@ public sealed class WsManSession : ICimSession, IAuthenticatedSession
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
-    /// <summary>Connects and asks, without a credential, whether this is WS-Management. A demand for a credential also says yes.</summary>
-    internal async Task IdentifyAsync(CancellationToken cancel)
+    /// <summary>Connects and asks whether this is WS-Management; without an account, a demand for one also says yes.</summary>
+    /// <param name="signedIn">With the target's account, of which a host tells more.</param>
+    internal async Task<Identification> IdentifyAsync(bool signedIn, CancellationToken cancel)
     {
-        using Answer answer = await _connection.PostAsync(Request.Identify, Sending.Identify, Target.ConnectTimeout, cancel).ConfigureAwait(false);
+        DateTimeOffset sent = DateTimeOffset.UtcNow;
+        using Answer answer = await _connection.PostAsync(
+            Request.Identify, signedIn ? Sending.Repeatable : Sending.Identify, Target.ConnectTimeout, cancel).ConfigureAwait(false);
+        TimeSpan? offset = Identification.Offset(answer.Date, sent, DateTimeOffset.UtcNow);
         if (answer.Status == HttpStatusCode.Unauthorized)
-            return;
+            return signedIn ? throw HttpFaults.From(answer, Authentication is not null, Target.Name) : new Identification(null, offset);
         if (!answer.IsSoap)
         {
             CimFault fault = HttpFaults.From(answer, false, Target.Name);
-            throw fault.Kind == CimFaultKind.Busy ? fault : Fault(CimFaultKind.NotWsMan, fault.Message);
+            throw signedIn || fault.Kind == CimFaultKind.Busy ? fault : Fault(CimFaultKind.NotWsMan, fault.Message);
         }
+        return new Identification(Product(answer), offset);
+    }
+
+    private ProductIdentity? Product(Answer answer)
+    {
         try
         {
             Reply reply = _replies.Read(answer.Bytes, answer.Length);
-            if (reply.Fault is null && reply.Body != "IdentifyResponse") // OMI has it in the SOAP namespace
+            if (reply.Fault is not null)
+                return null;
+            if (reply.Body != "IdentifyResponse") // OMI has it in the SOAP namespace
                 throw Fault(CimFaultKind.NotWsMan, "the answer to Identify is <" + reply.Body + ">");
+            CimObject said = reply.Items[0];
+            ProductIdentity product = new(said.String("ProductVendor") ?? "", said.String("ProductVersion") ?? "");
+            _request.UsesDmtfNames = product.Version.Length > 0 && !product.IsWinRm;
+            return product;
         }
         catch (CimFault fault) when (fault.Host is null)
         {

@@ -25,7 +25,7 @@ public sealed class WsManTransport : ICimTransport
         WsManSession session = new(target, _options, _texts);
         try
         {
-            await session.IdentifyAsync(cancel).ConfigureAwait(false);
+            await session.IdentifyAsync(signedIn: false, cancel).ConfigureAwait(false);
             return session;
         }
         catch
