@@ -136,8 +136,8 @@ public abstract class TargetCmdlet : StoppableCmdlet
         return Named.Where(n => rows.ContainsKey(n.Name)).Select(n => rows[n.Name]).ToArray();
     }
 
-    /// <summary>How a computer is reached. Made once, on the pipeline's thread; what it returns is called on any.</summary>
-    private protected Func<LedgerComputer, CimTarget> Targets()
+    /// <summary>How a computer is reached. Commands may be run on those that the ledger says may be written to. Made once, on the pipeline's thread; what it returns is called on any.</summary>
+    private protected Func<LedgerComputer, CimTarget> Targets(bool allowRemoteShell = false)
     {
         EnsureTogether();
         var credential = Credential?.GetNetworkCredential();
@@ -154,6 +154,7 @@ public abstract class TargetCmdlet : StoppableCmdlet
             CaCertificatePath = authority,
             SkipCertificateCheck = SkipCertificateCheck,
             ClientCertificate = certificate,
+            AllowRemoteShell = allowRemoteShell && computer.Handling == Handling.Writable,
             ConnectTimeout = TimeSpan.FromSeconds(ConnectionTimeoutSec),
             OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSec),
         };

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Net;
 using System.Threading;
@@ -15,6 +16,7 @@ public sealed class SimulatedHost
     private RegistryKey _registry;
     private Dictionary<CimClass, CimInstance[]>? _changedInstances;
     private Conduct _conduct;
+    private int _openShells;
 
     internal SimulatedHost(HostData data, string name, IPAddress address)
     {
@@ -43,6 +45,14 @@ public sealed class SimulatedHost
     /// <summary>How it goes wrong at present; at first as its file says.</summary>
     public Misbehaviour Misbehaviour => Volatile.Read(ref _conduct).Misbehaviour;
 
+    /// <summary>Shells that were created and not deleted.</summary>
+    public int OpenShells => Volatile.Read(ref _openShells);
+
+    /// <summary>Names of the files that commands have left.</summary>
+    public IReadOnlyCollection<string> FilesLeft => (IReadOnlyCollection<string>)TemporaryFiles.Keys;
+
+    internal ConcurrentDictionary<string, byte[]> TemporaryFiles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     internal HostData Data { get; }
 
     internal HostIdentity Identity { get; }
@@ -56,6 +66,8 @@ public sealed class SimulatedHost
         ArgumentNullException.ThrowIfNull(misbehaviour);
         Volatile.Write(ref _conduct, new Conduct(misbehaviour.Possible()));
     }
+
+    internal void CountShell(int change) => Interlocked.Add(ref _openShells, change);
 
     internal Incident Meet(Phase at, bool signingIn) => Volatile.Read(ref _conduct).Meet(at, signingIn);
 

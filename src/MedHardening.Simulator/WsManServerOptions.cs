@@ -51,6 +51,9 @@ public sealed class WsManServerOptions
     /// <summary>Unfinished enumerations of one account on one host.</summary>
     public int MaxConcurrentOperationsPerUser { get; init; } = 1500;
 
+    /// <summary>Shells of one account on one host (MS-WSMV §2.2.4.42).</summary>
+    public int MaxShellsPerUser { get; init; } = 30;
+
     /// <summary>After so long without a Pull an enumeration is gone.</summary>
     public TimeSpan EnumerationTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

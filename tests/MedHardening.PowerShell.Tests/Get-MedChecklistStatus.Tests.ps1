@@ -211,3 +211,17 @@ Describe 'Recordings' {
         { Get-MedChecklistStatus $baseline -Snapshot (Join-Path $TestDrive 'nowhere') } | Should -Throw -ErrorId 'SnapshotNotFound,*'
     }
 }
+
+Describe 'The remote shell' {
+    It 'is used where it is allowed and the ledger lets the computer be written to' {
+        $checks = Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger -Item 2-11 -PerComputer -AllowRemoteShell @access @quiet |
+            Where-Object Check -EQ 'audit-policy'
+        ($checks | Where-Object ComputerName -EQ 'PC-RECEPT01').Outcome | Should -Be 'Pass'
+        ($checks | Where-Object ComputerName -EQ 'PC-EXAM01').Result.Verdict.Reason | Should -Be 'RemoteShellUnavailable'
+    }
+
+    It 'is not used unasked' {
+        $checks = Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger -Item 2-11 -PerComputer @access @quiet | Where-Object Check -EQ 'audit-policy'
+        $checks.Outcome | Select-Object -Unique | Should -Be 'Unknown'
+    }
+}

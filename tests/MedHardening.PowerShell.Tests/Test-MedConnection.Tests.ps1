@@ -36,6 +36,12 @@ Describe 'Test-MedConnection' {
         ($steps | Where-Object { $_.ComputerName -eq 'SV-BACKUP01' -and $_.Result -eq 'Failed' }).Step | Should -Not -BeNullOrEmpty
     }
 
+    It 'probes a computer by its name as the ledger says' {
+        $steps = Test-MedConnection PC-RECEPT01 -Ledger $fleet.Ledger @access
+        $steps.ComputerName | Select-Object -Unique | Should -Be 'PC-RECEPT01'
+        ($steps | Where-Object Step -EQ 'InvokeRegistry').Result | Should -Be 'Ok'
+    }
+
     It 'returns instances with typed values for a query' {
         $service = Test-MedConnection $fleet.Address['PC-RECEPT01'] -Port $fleet.Port @access -Query "SELECT * FROM Win32_Service WHERE Name = 'EventLog'"
         $service.Name | Should -Be 'EventLog'

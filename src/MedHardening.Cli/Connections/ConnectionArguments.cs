@@ -20,6 +20,9 @@ internal sealed record ConnectionArguments
 
     public TlsArguments Tls { get; init; } = new();
 
+    /// <summary>Commands may be run on computers that the ledger says may be written to.</summary>
+    public bool AllowRemoteShell { get; init; }
+
     public int ThrottleLimit { get; init; }
 
     public TimeSpan ConnectionTimeout { get; init; }

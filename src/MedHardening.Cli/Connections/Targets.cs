@@ -24,6 +24,7 @@ internal static class Targets
             ServicePrincipalName = arguments.Spn,
             CaCertificatePath = arguments.Tls.Authority,
             SkipCertificateCheck = arguments.Tls.SkipCheck,
+            AllowRemoteShell = arguments.AllowRemoteShell && computer.Handling == Handling.Writable,
             ConnectTimeout = arguments.ConnectionTimeout,
             OperationTimeout = arguments.OperationTimeout,
         };

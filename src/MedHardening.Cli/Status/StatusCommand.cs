@@ -27,6 +27,7 @@ internal sealed class StatusCommand : Command, IDocumented
     private readonly Option<string[]> _report;
     private readonly Option<bool> _json;
     private readonly Option<bool> _perComputer;
+    private readonly Option<bool> _allowRemoteShell;
     private readonly ConnectionOptions _connection;
     private readonly SnapshotOptions _snapshots;
 
@@ -49,6 +50,9 @@ internal sealed class StatusCommand : Command, IDocumented
         _report = Many("--report", "FILE", new("報告書を書き出す。形式は拡張子で決まる（.html .csv .json）。", "Writes a report; the extension decides the format (.html .csv .json)."));
         _json = Of<bool>("--json", null, new("表の代わりにJSONを標準出力に書く。", "Writes JSON to standard output instead of the table."));
         _perComputer = Of<bool>("--per-computer", null, new("機器ごとの結果を、終わった順に表示する。", "Shows the results of each computer as it ends."));
+        _allowRemoteShell = Of<bool>("--allow-remote-shell", null, new(
+            "CIMで読めない設定（監査ポリシー）を、遠隔シェルのコマンドで読む。台帳の操作が「可」の機器だけ。一時ファイルを作り、すぐ消す。",
+            "Reads what CIM cannot (the audit policy) by commands in a remote shell, on computers whose 操作 is 可 only. Makes a temporary file and deletes it at once."));
         _snapshots = new SnapshotOptions(this, language);
         _connection = new ConnectionOptions(this, language);
         Validators.Add(OneKindOfTarget);
@@ -78,7 +82,7 @@ internal sealed class StatusCommand : Command, IDocumented
         Reports = parsed.GetValue(_report) ?? [],
         Json = parsed.GetValue(_json),
         PerComputer = parsed.GetValue(_perComputer),
-        Connection = _connection.Bind(parsed),
+        Connection = _connection.Bind(parsed) with { AllowRemoteShell = parsed.GetValue(_allowRemoteShell) },
     });
 
     private void OneKindOfTarget(CommandResult result)

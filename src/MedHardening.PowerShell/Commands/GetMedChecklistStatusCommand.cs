@@ -52,6 +52,13 @@ public sealed class GetMedChecklistStatusCommand : MeasuringCmdlet
     [Parameter]
     public SwitchParameter CollectAll { get; set; }
 
+    /// <summary>
+    /// Reads what CIM cannot by commands in a remote shell, on computers that the ledger says may be written to: a temporary file is made and
+    /// deleted at once.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AllowRemoteShell { get; set; }
+
     protected override void EndProcessing()
     {
         // An empty pipeline, or nothing but names that were refused: a form about no computer would mislead.
@@ -88,7 +95,7 @@ public sealed class GetMedChecklistStatusCommand : MeasuringCmdlet
     private ChecklistStatus Measure(StatusRequest request, ICimTransport transport)
     {
         _progress = new RunProgress(this, new("チェックリストの状況を測定しています", "Measuring the state of the checklist"));
-        Func<LedgerComputer, CimTarget> targets = Targets();
+        Func<LedgerComputer, CimTarget> targets = Targets(AllowRemoteShell);
         using PipelineThread pipeline = new();
         StatusRun run = new(transport, computer =>
         {

@@ -13,7 +13,7 @@ namespace MedHardening.PowerShell.Commands;
 /// Finds out why a computer does not answer: each step from its name to the rights of the account, and what to do. With
 /// <see cref="Query"/> the instances that it finds, and an error for each step that did not go well.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Test, "MedConnection", DefaultParameterSetName = ByName)]
+[Cmdlet(VerbsDiagnostic.Test, "MedConnection", DefaultParameterSetName = ByLedger)]
 [OutputType(typeof(ConnectionStep), typeof(PSObject))]
 public sealed class TestMedConnectionCommand : TargetCmdlet
 {
@@ -40,7 +40,7 @@ public sealed class TestMedConnectionCommand : TargetCmdlet
         IConnectionProbe probe = Transports.Probe() ?? throw this.End(ErrorRecords.NoTransport());
         IReadOnlyList<LedgerComputer> computers = Ledger is null
             ? Named
-            : new StatusFiles(this).ReadLedger(Ledger).Where(c => c.Role != Roles.Network).ToArray();
+            : Selected(new StatusFiles(this).ReadLedger(Ledger)).Where(c => c.Role != Roles.Network).ToArray();
         CimQuery? query = Query is null ? null : CimQuery.Of(Namespace, Query);
         ProbeRun run = new(probe, Targets());
         using PipelineThread pipeline = new();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MedHardening.Simulator.Cim;
 using MedHardening.Simulator.Registry;
+using MedHardening.Simulator.Shells;
 
 namespace MedHardening.Simulator.Hosts;
 
@@ -14,6 +15,7 @@ internal sealed class HostData(
     HostLabels labels,
     HostDialect dialect,
     Misbehaviour misbehaviour,
+    LocalPolicy policy,
     IReadOnlyDictionary<string, string> users,
     RegistryKey registry,
     ClassCatalog classes,
@@ -39,6 +41,8 @@ internal sealed class HostData(
 
     /// <summary>How a host of this archetype behaves until it is told otherwise.</summary>
     public Misbehaviour Misbehaviour => misbehaviour;
+
+    public LocalPolicy Policy => policy;
 
     /// <summary>Accounts beside those of the server; passwords by name.</summary>
     public IReadOnlyDictionary<string, string> Users => users;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using MedHardening.Simulator.Registry;
+using MedHardening.Simulator.Shells;
 using YamlDotNet.RepresentationModel;
 
 namespace MedHardening.Simulator.Hosts;
@@ -19,6 +20,8 @@ internal sealed class HostDraft
 
     public Misbehaviour Misbehaviour { get; set; } = new();
 
+    public LocalPolicy Policy { get; set; } = new();
+
     public Dictionary<string, string> Users { get; private init; } = new(StringComparer.OrdinalIgnoreCase);
 
     public RegistryKey Registry { get; set; } = RegistryKey.Empty("");
@@ -36,6 +39,7 @@ internal sealed class HostDraft
         Labels = Labels,
         Dialect = Dialect,
         Misbehaviour = Misbehaviour,
+        Policy = Policy,
         Users = new(Users, StringComparer.OrdinalIgnoreCase),
         Registry = Registry,
         Instances = Instances.Copy(),
@@ -43,7 +47,7 @@ internal sealed class HostDraft
     };
 
     public HostData Build(string archetype, ClassCatalog classes) => new(
-        archetype, Name, Domain, Labels, Dialect, Misbehaviour, Users, Registry, classes, Instances.Build(), BuildStores(classes));
+        archetype, Name, Domain, Labels, Dialect, Misbehaviour, Policy, Users, Registry, classes, Instances.Build(), BuildStores(classes));
 
     private Dictionary<string, InstanceTable> BuildStores(ClassCatalog classes)
     {

@@ -111,6 +111,7 @@ internal sealed class HostFile
                 case "instances": new InstanceSection(yaml, _folder.Classes, _draft.Instances).Lay(value); break;
                 case "stores": _draft.Stores.Add((yaml, value)); break;
                 case "registry": new RegistrySection(yaml, _draft).Lay(value); break;
+                case "policy": new PolicySection(yaml, _draft).Lay(value); break;
                 case "behaviour": new BehaviourSection(yaml, _draft).Lay(value); break;
                 default: throw yaml.Fault(key, "'" + key.Value + "' is not known here");
             }

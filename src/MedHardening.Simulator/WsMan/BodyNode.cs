@@ -25,6 +25,9 @@ internal sealed class BodyNode(string ns, string name)
     /// <summary>The attribute Name of a selector or option.</summary>
     public string? NameAttribute { get; set; }
 
+    /// <summary>The attribute CommandId of a message to a shell.</summary>
+    public string? CommandId { get; set; }
+
     public List<BodyNode> Children { get; } = [];
 
     public BodyNode? Child(string local) =>

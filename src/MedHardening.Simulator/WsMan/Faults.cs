@@ -170,6 +170,12 @@ internal static class Faults
         2150859012, "w:AccessDenied", 2, PermissionDenied, false,
         Cannot + "The WMI service returned an 'access denied' error.", CannotJa + "WMI サービスは「アクセスが拒否されました」エラーを返しました。");
 
+    // What an unknown or closed shell gets: pywinrm and pypsrp know it as "the shell was not found".
+    public static WsManFault InvalidSelectors() => new(
+        2150858843, "w:InvalidSelectors",
+        Cannot + "The request contained invalid selectors for the resource.", CannotJa + "要求にリソースに対して無効なセレクターが含まれています。")
+    { Detail = "UnexpectedSelectors" };
+
     public static WsManFault AccessDenied() => new(5, "w:AccessDenied", "Access is denied.", "アクセスが拒否されました。");
 
     /// <summary>Any other code.</summary>

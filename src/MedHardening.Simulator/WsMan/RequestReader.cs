@@ -89,6 +89,7 @@ internal static class RequestReader
         {
             Dialect = xml.GetAttribute("Dialect"),
             NameAttribute = xml.GetAttribute("Name"),
+            CommandId = xml.GetAttribute("CommandId"),
             IsNil = (xml.GetAttribute("nil", Instance) ?? xml.GetAttribute("nil", InstanceOfOmi))?.Trim() is "true" or "1",
         };
         ForEachChild(xml, () => node.Children.Add(Node(xml)), text => node.Text += text);

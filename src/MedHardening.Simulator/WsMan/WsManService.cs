@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Xml;
+using MedHardening.Simulator.WsMan.Shells;
 
 namespace MedHardening.Simulator.WsMan;
 
@@ -9,6 +10,8 @@ internal sealed class WsManService(WsManServerOptions options)
 {
     private readonly EnumerateOperation _enumerate = new(
         new EnumerationStore(options.Clock, options.EnumerationTimeout, options.MaxConcurrentOperationsPerUser), options.MaxBatchItems);
+
+    private readonly ShellService _shells = new(options);
 
     /// <returns>Null for something that is no envelope.</returns>
     public static WsManRequest? Read(Stream content)
@@ -76,6 +79,11 @@ internal sealed class WsManService(WsManServerOptions options)
 
     private void Dispatch(Exchange exchange)
     {
+        if (ShellService.Concerns(exchange.Request))
+        {
+            _shells.Answer(exchange);
+            return;
+        }
         string action = exchange.Request.Action!;
         switch (action)
         {

@@ -48,8 +48,11 @@ public sealed record Verdict(Outcome Outcome, IReadOnlyList<Evidence> Evidence, 
     /// <summary>The reason of a verdict that the baseline does not ask for.</summary>
     public const string BaselineSilent = "BaselineSilent";
 
-    /// <summary>Unknown because the host was not understood, and not because the baseline asks nothing.</summary>
-    public bool NotMeasured => Outcome == Outcome.Unknown && Reason != BaselineSilent;
+    /// <summary>Unknown because the host was not understood, and not because the baseline asks nothing, or nobody was allowed to ask.</summary>
+    public bool NotMeasured => Outcome == Outcome.Unknown && Reason != BaselineSilent && !NotAllowed;
+
+    /// <summary>Only a remote shell could tell, and none is allowed on the host: says nothing for or against the measurement of the host.</summary>
+    public bool NotAllowed => Reason == nameof(CimFaultKind.RemoteShellUnavailable);
 
     /// <summary>Fail when any evidence fails; else Unknown when any is unknown; else Pass. No evidence at all is Unknown.</summary>
     /// <param name="whenUnknown">The reason that goes with Unknown, a word in PascalCase.</param>

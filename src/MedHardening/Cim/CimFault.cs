@@ -102,6 +102,9 @@ public enum CimFaultKind
     /// <summary>The question is not in the recording.</summary>
     NotRecorded,
 
+    /// <summary>There is no remote shell: not allowed by the person, the ledger, or the host; or not possible over this transport.</summary>
+    RemoteShellUnavailable,
+
     /// <summary>This transport cannot do that.</summary>
     NotSupported,
 }

@@ -53,6 +53,11 @@ public sealed class CimTarget
     /// <summary>How long one request may take, from sending it to the last byte of its answer.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Whether commands may be run on the host: only where the person allows it and the ledger says that the computer may be written to.
+    /// </summary>
+    public bool AllowRemoteShell { get; init; }
+
     public override string ToString() => Name;
 }
 

@@ -115,7 +115,7 @@ internal sealed class HostAudit
         if (open is null)
             return new ComputerResult(computer, ComputerOutcome.Measured, null, null);
         string? detail = open.Deciding?.Source;
-        return results.TrueForAll(r => r.Verdict.NotMeasured) && Enum.TryParse(open.Verdict.Reason, out CimFaultKind kind)
+        return results.TrueForAll(r => r.Verdict.NotMeasured || r.Verdict.NotAllowed) && Enum.TryParse(open.Verdict.Reason, out CimFaultKind kind)
             ? Unmeasured(computer, new CimFault(kind, detail ?? ""))
             : new ComputerResult(computer, ComputerOutcome.PartlyMeasured, open.Verdict.Reason, detail);
     }

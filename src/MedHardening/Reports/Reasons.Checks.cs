@@ -30,6 +30,7 @@ public static partial class Reasons
             new("グループポリシーで値を定める", "Set the value by Group Policy")),
         ["RemoteShellUnavailable"] = new(
             new("遠隔からは読めない設定", "Cannot be read from afar"),
-            new("機器の上で測る", "Measure on the computer itself")),
+            new("台帳の操作を「可」にして --allow-remote-shell（-AllowRemoteShell）を付けるか、機器の上で測る",
+                "Allow it with --allow-remote-shell (-AllowRemoteShell) on computers that the ledger lets be written to, or measure on the computer itself")),
     };
 }

@@ -4,6 +4,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Cim.Shells;
 
 namespace MedHardening.Cim.Guarding;
 
@@ -24,7 +25,7 @@ internal sealed class GuardedTransport(ICimTransport inner, TimeSpan? patience =
         return target.Credential is null ? session : new GuardedSession(session, _guards.GetValue(target.Credential, _ => new CredentialGuard(patience ?? s_patience)));
     }
 
-    private sealed class GuardedSession(ICimSession inner, CredentialGuard guard) : ICimSession, IAuthenticatedSession
+    private sealed class GuardedSession(ICimSession inner, CredentialGuard guard) : ICimSession, IAuthenticatedSession, IRemoteShell
     {
         public CimTarget Target => inner.Target;
 
@@ -35,6 +36,9 @@ internal sealed class GuardedTransport(ICimTransport inner, TimeSpan? patience =
 
         public Task<CimObject> InvokeAsync(CimMethod method, CancellationToken cancel) =>
             guard.AskAsync(Target.Name, () => inner.InvokeAsync(method, cancel), cancel);
+
+        public Task<ShellOutput> RunAsync(ShellCommand command, CancellationToken cancel) =>
+            guard.AskAsync(Target.Name, () => inner.RunAsync(command, cancel), cancel);
 
         public void Dispose() => inner.Dispose();
     }

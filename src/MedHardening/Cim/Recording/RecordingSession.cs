@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Cim.Shells;
 
 namespace MedHardening.Cim.Recording;
 
@@ -11,7 +12,7 @@ namespace MedHardening.Cim.Recording;
 /// Asks each question once per host, also when several checks want to know at the same moment, and keeps the answers.
 /// Only questions pass: a method that could write is refused, so an audit cannot change the host.
 /// </summary>
-public sealed class RecordingSession : ICimSession, IAuthenticatedSession
+public sealed class RecordingSession : ICimSession, IAuthenticatedSession, IRemoteShell
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<RecordedAnswer>>> _answers = new(StringComparer.Ordinal);
     private readonly ICimSession _inner;
@@ -43,7 +44,7 @@ public sealed class RecordingSession : ICimSession, IAuthenticatedSession
     };
 
     public async Task<IReadOnlyList<CimObject>> QueryAsync(CimQuery query, CancellationToken cancel) =>
-        (await AskAsync(query.Key, () => _inner.QueryAsync(query, cancel)).ConfigureAwait(false)).RowsOrThrow();
+        (await AskAsync(query.Key, async () => Redaction.Of(await _inner.QueryAsync(query, cancel).ConfigureAwait(false))).ConfigureAwait(false)).RowsOrThrow();
 
     public async Task<CimObject> InvokeAsync(CimMethod method, CancellationToken cancel)
     {
@@ -51,9 +52,13 @@ public sealed class RecordingSession : ICimSession, IAuthenticatedSession
             throw new CimFault(CimFaultKind.NotSupported, method + ": an audit only reads") { Host = Target.Name };
         RecordedAnswer answer = await AskAsync(
             method.Key,
-            async () => [Redaction.OfMethod(method, await _inner.InvokeAsync(method, cancel).ConfigureAwait(false))]).ConfigureAwait(false);
+            async () => Redaction.Of([Redaction.OfMethod(method, await _inner.InvokeAsync(method, cancel).ConfigureAwait(false))])).ConfigureAwait(false);
         return answer.RowsOrThrow()[0];
     }
+
+    /// <summary>Commands are ours, and are only those that read: their output is kept as it is.</summary>
+    public async Task<ShellOutput> RunAsync(ShellCommand command, CancellationToken cancel) => ShellOutput.FromRow(
+        (await AskAsync(command.Key, async () => [(await _inner.RunAsync(command, cancel).ConfigureAwait(false)).ToRow()]).ConfigureAwait(false)).RowsOrThrow());
 
     public void Dispose()
     {
@@ -84,7 +89,7 @@ public sealed class RecordingSession : ICimSession, IAuthenticatedSession
     {
         try
         {
-            return new RecordedAnswer(Redaction.Of(await ask().ConfigureAwait(false)), null);
+            return new RecordedAnswer(await ask().ConfigureAwait(false), null);
         }
         catch (CimFault fault)
         {

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Cim.Shells;
 
 namespace MedHardening.Cim.Recording;
 
@@ -64,7 +65,7 @@ public sealed class SnapshotTransport : ICimTransport
 }
 
 /// <summary>A host that answers from its recording; a question that was never asked is a fault, not an empty answer.</summary>
-internal sealed class SnapshotSession : ICimSession, IAuthenticatedSession
+internal sealed class SnapshotSession : ICimSession, IAuthenticatedSession, IRemoteShell
 {
     private readonly HostRecording _recording;
 
@@ -83,6 +84,9 @@ internal sealed class SnapshotSession : ICimSession, IAuthenticatedSession
 
     public Task<CimObject> InvokeAsync(CimMethod method, CancellationToken cancel) =>
         Task.FromResult(Answer(method.Key, cancel)[0]);
+
+    public Task<ShellOutput> RunAsync(ShellCommand command, CancellationToken cancel) =>
+        Task.FromResult(ShellOutput.FromRow(Answer(command.Key, cancel)));
 
     public void Dispose()
     {

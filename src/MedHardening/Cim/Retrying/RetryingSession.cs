@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using MedHardening.Cim.Shells;
 
 namespace MedHardening.Cim.Retrying;
 
@@ -8,7 +9,7 @@ namespace MedHardening.Cim.Retrying;
 /// Asks a busy host again. Only questions are repeated: an enumeration from its beginning, and methods that only read. A method that
 /// may write is called once.
 /// </summary>
-internal sealed class RetryingSession(ICimSession inner, BackOff backOff) : ICimSession, IAuthenticatedSession
+internal sealed class RetryingSession(ICimSession inner, BackOff backOff) : ICimSession, IAuthenticatedSession, IRemoteShell
 {
     public CimTarget Target => inner.Target;
 
@@ -20,6 +21,8 @@ internal sealed class RetryingSession(ICimSession inner, BackOff backOff) : ICim
     public Task<CimObject> InvokeAsync(CimMethod method, CancellationToken cancel) => method.OnlyReads
         ? backOff.AskAsync(() => inner.InvokeAsync(method, cancel), cancel)
         : inner.InvokeAsync(method, cancel);
+
+    public Task<ShellOutput> RunAsync(ShellCommand command, CancellationToken cancel) => inner.RunAsync(command, cancel);
 
     public void Dispose() => inner.Dispose();
 }

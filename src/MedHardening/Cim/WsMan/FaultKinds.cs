@@ -54,6 +54,7 @@ internal static class FaultKinds
         >= 0x80070000 and <= 0x8007FFFF => OfCode(code & 0xFFFF),
         5 or 0x80041003 or 0x80041062 or 0x80338104 or 0x80338105 or 0x80338106 or 0x803381DD or 0x803381E3
             => CimFaultKind.AccessDenied,
+        0x803381AC => CimFaultKind.RemoteShellUnavailable,
         1326 or 1327 or 1328 or 1329 or 1330 or 1331 or 1793 or 1907 or 1909 => CimFaultKind.AuthenticationFailed,
         0x80041010 => CimFaultKind.ClassNotFound,
         0x8004100E => CimFaultKind.NamespaceNotFound,

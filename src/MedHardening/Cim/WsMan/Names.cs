@@ -18,10 +18,15 @@ internal static class Names
 
     public const string DmtfResource = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/";
 
+    /// <summary>Messages and resources of shells (MS-WSMV §2.2.1, §3.1.4.1.1).</summary>
+    public const string Shell = "http://schemas.microsoft.com/wbem/wsman/1/windows/shell";
+
     public const string EnumerateAction = Enumeration + "/Enumerate";
     public const string PullAction = Enumeration + "/Pull";
     public const string ReleaseAction = Enumeration + "/Release";
     public const string GetAction = "http://schemas.xmlsoap.org/ws/2004/09/transfer/Get";
+    public const string CreateAction = "http://schemas.xmlsoap.org/ws/2004/09/transfer/Create";
+    public const string DeleteAction = "http://schemas.xmlsoap.org/ws/2004/09/transfer/Delete";
 
     /// <summary>The resource URI of a class, or of a WQL query where the class is <c>*</c> (MS-WSMV §3.1.4.1.1).</summary>
     public static string Resource(string ns, string className) => WmiResource + ns.Replace('\\', '/') + "/" + className;

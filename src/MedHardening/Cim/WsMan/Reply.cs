@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using MedHardening.Cim.WsMan.Shells;
 
 namespace MedHardening.Cim.WsMan;
 
@@ -16,6 +17,9 @@ internal sealed class Reply
 
     /// <summary>The instances of a page of an enumeration, or the one result of any other operation.</summary>
     public List<CimObject> Items { get; } = [];
+
+    /// <summary>Output of a shell; null for any other answer.</summary>
+    public ShellPage? Shell { get; set; }
 
     /// <summary>Whether this is a page of an enumeration.</summary>
     public bool IsPage { get; set; }

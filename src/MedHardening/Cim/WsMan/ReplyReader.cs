@@ -1,5 +1,6 @@
 using System;
 using System.Xml;
+using MedHardening.Cim.WsMan.Shells;
 
 namespace MedHardening.Cim.WsMan;
 
@@ -84,6 +85,10 @@ internal sealed class ReplyReader
         {
             reply.IsPage = true;
             ReadPage(reply);
+        }
+        else if (_xml.Is("ReceiveResponse", Names.Shell))
+        {
+            reply.Shell = ShellPage.Read(_xml);
         }
         else
         {

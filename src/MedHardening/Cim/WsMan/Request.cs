@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using MedHardening.Cim.WsMan.Shells;
 
 namespace MedHardening.Cim.WsMan;
 
@@ -102,6 +103,26 @@ internal sealed class Request
             Parameters.Write(_xml, "m", parameter.Key, parameter.Value, method.Namespace);
         _xml.Raw("</m:"u8).Text(method.Name);
         return End("_INPUT>"u8);
+    }
+
+    /// <summary>A message to the shell cmd, or to create one.</summary>
+    /// <param name="shell">Its id; null for the one to be created.</param>
+    /// <param name="body">XML.</param>
+    public ReadOnlyMemory<byte> ToShell(
+        Guid id, string action, string? shell, IReadOnlyList<KeyValuePair<string, string>> options, string body)
+    {
+        Begin(id, ShellMessages.Resource, action);
+        if (shell is not null)
+            _xml.Raw("<w:SelectorSet><w:Selector Name=\"ShellId\">"u8).Text(shell).Raw("</w:Selector></w:SelectorSet>"u8);
+        if (options.Count > 0)
+        {
+            _xml.Raw("<w:OptionSet>"u8);
+            foreach (KeyValuePair<string, string> option in options)
+                _xml.Raw("<w:Option Name=\""u8).Text(option.Key).Raw("\">"u8).Text(option.Value).Raw("</w:Option>"u8);
+            _xml.Raw("</w:OptionSet>"u8);
+        }
+        _xml.Raw("</s:Header><s:Body>"u8).Raw(body);
+        return End(default);
     }
 
     private void Begin(Guid id, string resource, string action)

@@ -4,6 +4,8 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Cim.Probing;
+using MedHardening.Cim.Shells;
+using MedHardening.Cim.WsMan.Shells;
 
 namespace MedHardening.Cim.WsMan;
 
@@ -11,12 +13,13 @@ namespace MedHardening.Cim.WsMan;
 /// One WinRM host over one HTTP connection. Requests of concurrent callers go one after the other; enumerations of several
 /// callers may be open at a time.
 /// </summary>
-public sealed class WsManSession : ICimSession, IAuthenticatedSession
+public sealed class WsManSession : ICimSession, IAuthenticatedSession, IRemoteShell
 {
     private readonly WsManOptions _options;
     private readonly WsManConnection _connection;
     private readonly Request _request;
     private readonly ReplyReader _replies;
+    private readonly WsManShell _shell;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     internal WsManSession(CimTarget target, WsManOptions options, TextCache texts)
@@ -25,7 +28,10 @@ public sealed class WsManSession : ICimSession, IAuthenticatedSession
         Target = target;
         _options = options;
         _connection = new WsManConnection(target, options);
-        _request = new Request(_connection.Url.AbsoluteUri, Guid.NewGuid(), target.OperationTimeout, options.MaxEnvelope);
+        Guid id = Guid.NewGuid();
+        _request = new Request(_connection.Url.AbsoluteUri, id, target.OperationTimeout, options.MaxEnvelope);
+        _shell = new WsManShell(this, new ShellMessages(new Request(
+            _connection.Url.AbsoluteUri, id, ShellMessages.Patience(target.OperationTimeout), options.MaxEnvelope)));
     }
 
     /// <inheritdoc/>
@@ -134,6 +140,14 @@ public sealed class WsManSession : ICimSession, IAuthenticatedSession
             throw new CimFault(CimFaultKind.NotWsMan, fault.Message, fault) { Host = Target.Name };
         }
     }
+
+    /// <inheritdoc/>
+    public Task<ShellOutput> RunAsync(ShellCommand command, CancellationToken cancel) =>
+        Target.AllowRemoteShell ? _shell.RunAsync(command, cancel) : throw RemoteShells.Unavailable(Target);
+
+    /// <summary>One message to a shell and its answer.</summary>
+    internal Task<Reply> ExchangeAsync(Func<Guid, ReadOnlyMemory<byte>> build, Sending sending, CancellationToken cancel) =>
+        ExchangeAsync(build, hasKeys: true, sending, null, cancel);
 
     private async Task<Reply> ExchangeAsync(
         Func<Guid, ReadOnlyMemory<byte>> build, bool hasKeys, Sending sending, Action<int>? received, CancellationToken cancel)
