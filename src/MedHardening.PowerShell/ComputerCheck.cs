@@ -18,7 +18,7 @@ public sealed class ComputerCheck
         Detail = string.Join(" | ", new[] { Reason, found }.Where(part => part is not null));
     }
 
-    /// <summary>The subject: a computer by its name in the ledger, else the facility.</summary>
+    /// <summary>The subject: a computer by its name in the ledger, a domain, or the facility.</summary>
     public string ComputerName => Result.Subject.Name;
 
     /// <summary>Id of the check.</summary>

@@ -120,6 +120,15 @@ internal static partial class ErrorRecords
         new("秘密鍵を含むPFXかPEMのファイルと、その -CertificatePassword を確かめてください。",
             "Check the file, PFX or PEM with the key, and its -CertificatePassword."));
 
+    public static ErrorRecord NotADomainName(string name) => Make(
+        new ArgumentException(name), "DomainNameInvalid", ErrorCategory.InvalidArgument, name,
+        new($"「{Printable.Of(name)}」はドメインのDNS名ではありません。", $"'{Printable.Of(name)}' is not the DNS name of a domain."),
+        new("例 hospital.local", "Such as hospital.local"));
+
+    public static ErrorRecord ServerOfOneDomain() => Make(
+        new ArgumentException("-Server"), "ServerOfOneDomain", ErrorCategory.InvalidArgument, null,
+        new("-Server は、-Domain を一つだけ指定したときに使えます。", "-Server goes with exactly one -Domain."), null);
+
     public static ErrorRecord UnknownItem(string item, IEnumerable<string> known) => Make(
         new ArgumentException(item), "ItemUnknown", ErrorCategory.InvalidArgument, item,
         new($"チェックリストに項目「{item}」はありません。", $"The checklist has no item '{item}'."),

@@ -32,6 +32,14 @@ public abstract class TargetCmdlet : StoppableCmdlet
     [ValidateNotNullOrEmpty]
     public string Role { get; set; } = Roles.Client;
 
+    /// <summary>Where to connect, when that is not the name; with the object that a computer comes from down the pipeline.</summary>
+    [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
+    public string? Address { get; set; }
+
+    /// <summary>NotContactable travels with a computer down the pipeline: it is not asked. Writing is permitted by a ledger alone.</summary>
+    [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
+    public Handling Handling { get; set; } = Handling.ReadOnly;
+
     /// <summary>The ledger; with names, only these rows of it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -101,11 +109,16 @@ public abstract class TargetCmdlet : StoppableCmdlet
         foreach (string name in ComputerName)
         {
             if (HostName.IsAddress(name))
-                _named.Add(new LedgerComputer(name, name, Roles.Parse(Role), Handling.ReadOnly, 0));
+                _named.Add(new LedgerComputer(name, AddressOf(name), Roles.Parse(Role), Allowed, 0));
             else
                 WriteError(ErrorRecords.NotAComputerName(name));
         }
     }
+
+    private string AddressOf(string name) => ComputerName.Length > 1 || string.IsNullOrEmpty(Address) ? name : Address!;
+
+    // A parameter may forbid. To permit writing is for the ledger alone.
+    private Handling Allowed => Handling == Handling.NotContactable ? Handling.NotContactable : Handling.ReadOnly;
 
     /// <summary>Ends the cmdlet when nothing says which computers are meant, or two things do.</summary>
     private protected void EnsureTargets()

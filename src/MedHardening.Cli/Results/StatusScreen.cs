@@ -12,6 +12,7 @@ internal sealed class StatusScreen(Terminal terminal, Language language)
         terminal.Write("");
         ContradictionLines.Write(status, terminal, language);
         CoverageLines.Write(status, terminal, language);
+        DomainLines.Write(status, terminal, language);
     }
 
     /// <summary>What must be known goes beside the results, so that it does not get into a file of them.</summary>

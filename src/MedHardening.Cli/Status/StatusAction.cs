@@ -9,6 +9,7 @@ using MedHardening.Cim.Recording;
 using MedHardening.Cli.Connections;
 using MedHardening.Cli.Results;
 using MedHardening.Cli.Screen;
+using MedHardening.Domains;
 using MedHardening.Fleet;
 using MedHardening.Reports;
 
@@ -20,6 +21,7 @@ internal sealed class StatusAction(Terminal terminal, Language language)
     public async Task<int> RunAsync(StatusArguments arguments, CancellationToken cancel)
     {
         Targets.EnsureFound(arguments.Connection.Tls);
+        DomainTargets.EnsureFound(arguments.Domains);
         ReportDestinations.Check(arguments.Reports);
         SnapshotTransport? snapshots = arguments.Snapshot is { } folder ? SnapshotFolders.Open(folder) : null;
         StatusRequest request = StatusInputs.Read(arguments, snapshots);
@@ -27,16 +29,19 @@ internal sealed class StatusAction(Terminal terminal, Language language)
             SnapshotFolders.Prepare(arguments.SaveSnapshots);
         using Account account = await new PasswordPrompt(arguments.Connection.PasswordStdin, terminal, language)
             .AccountAsync(arguments.Connection, cancel);
+        using AskedDomains domains = DomainTargets.Of(arguments.Domains, arguments.Connection, account.Credential);
+        request = request with { Directories = arguments.Snapshot is { } recorded ? DirectorySnapshots.Open(recorded) : domains.Directories };
         RecordingTransport transport = new((ICimTransport?)snapshots ?? Transports.WsMan()!, arguments.SaveSnapshots);
         ChecklistStatus status = await new Measurement(terminal, language) { Transport = transport, PerComputer = arguments.PerComputer }
             .RunAsync(request, Targets.Of(arguments.Connection, account), cancel);
         cancel.ThrowIfCancellationRequested();
         Show(status, arguments);
-        foreach ((string host, Exception failure) in transport.Failures)
+        KeyValuePair<string, Exception>[] lost = [.. transport.Failures, .. arguments.SaveSnapshots is { } keep ? domains.Save(keep) : []];
+        foreach ((string host, Exception failure) in lost)
             terminal.Say(Printable.Of(new Text("記録を書き込めません: ", "The recording cannot be written: ").In(language) + host + ": " + failure.Message));
-        if (!Saved(status, arguments.Reports) || transport.Failures.Count > 0)
+        if (!Saved(status, arguments.Reports) || lost.Length > 0)
             return ExitCode.ReportNotWritten;
-        return status.Computers.Any(CoverageLines.IsOpen) ? ExitCode.NotAllMeasured : ExitCode.Success;
+        return status.Computers.Any(CoverageLines.IsOpen) || DomainLines.Unmeasured(status).Any() ? ExitCode.NotAllMeasured : ExitCode.Success;
     }
 
     private void Show(ChecklistStatus status, StatusArguments arguments)

@@ -36,5 +36,7 @@ internal sealed record StatusArguments
 
     public bool CollectAll { get; init; }
 
+    public required DomainArguments Domains { get; init; }
+
     public required ConnectionArguments Connection { get; init; }
 }

@@ -29,6 +29,7 @@ internal sealed class StatusCommand : Command, IDocumented
     private readonly Option<bool> _perComputer;
     private readonly Option<bool> _allowRemoteShell;
     private readonly ConnectionOptions _connection;
+    private readonly DomainOptions _domains;
     private readonly SnapshotOptions _snapshots;
 
     public StatusCommand(Language language, Terminal terminal)
@@ -54,6 +55,7 @@ internal sealed class StatusCommand : Command, IDocumented
             "CIMで読めない設定（監査ポリシー）を、遠隔シェルのコマンドで読む。台帳の操作が「可」の機器だけ。一時ファイルを作り、すぐ消す。",
             "Reads what CIM cannot (the audit policy) by commands in a remote shell, on computers whose 操作 is 可 only. Makes a temporary file and deletes it at once."));
         _snapshots = new SnapshotOptions(this, language);
+        _domains = new DomainOptions(this, language);
         _connection = new ConnectionOptions(this, language);
         Validators.Add(OneKindOfTarget);
         SetAction((parsed, cancel) => new StatusAction(terminal, language).RunAsync(Bind(parsed), cancel));
@@ -82,6 +84,7 @@ internal sealed class StatusCommand : Command, IDocumented
         Reports = parsed.GetValue(_report) ?? [],
         Json = parsed.GetValue(_json),
         PerComputer = parsed.GetValue(_perComputer),
+        Domains = _domains.Bind(parsed),
         Connection = _connection.Bind(parsed) with { AllowRemoteShell = parsed.GetValue(_allowRemoteShell) },
     });
 
@@ -97,6 +100,8 @@ internal sealed class StatusCommand : Command, IDocumented
             result.AddError(new Text("ネットワーク機器は測定できません。", "Network devices are not measured.").In(_language));
         if (ledger && result.GetResult(_role) is { Implicit: false })
             result.AddError(new Text("--role は --computer とともに指定します。区分は台帳に書いてください。", "--role goes with --computer; a ledger says the roles itself.").In(_language));
+        if (_domains.IsGiven(result) && _snapshots.IsOffline(result))
+            result.AddError(new Text("--snapshot は記録にあるドメインを判定します。--domain は外してください。", "--snapshot judges the domains of the recordings; leave out --domain.").In(_language));
         if (result.GetResult(_json) is not null && result.GetResult(_perComputer) is not null)
             result.AddError(new Text("--json には機器ごとの結果が含まれます。--per-computer は外してください。", "--json holds the results of each computer already; leave out --per-computer.").In(_language));
     }

@@ -4,9 +4,12 @@ using System.Linq;
 using System.Management.Automation;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
+using MedHardening.Checks;
 using MedHardening.Cim;
 using MedHardening.Cim.Recording;
+using MedHardening.Domains;
 using MedHardening.Fleet;
+using MedHardening.Reports;
 
 namespace MedHardening.PowerShell.Commands;
 
@@ -59,12 +62,29 @@ public sealed class GetMedChecklistStatusCommand : MeasuringCmdlet
     [Parameter]
     public SwitchParameter AllowRemoteShell { get; set; }
 
+    /// <summary>DNS names of the directory domains to measure.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Domain { get; set; } = [];
+
+    /// <summary>Name of the domain controller to ask; without it one that answers for the domain's name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Server { get; set; }
+
+    /// <summary>File (PEM) with the certificate of the authority that issued the controllers' certificates.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LdapCaCertificate { get; set; }
+
     protected override void EndProcessing()
     {
         // An empty pipeline, or nothing but names that were refused: a form about no computer would mislead.
         if (ParameterSetName == ByName && Named.Count == 0)
             return;
         EnsureTargets();
+        if (Snapshot is not null && Domain.Length > 0)
+            throw this.End(ErrorRecords.ParametersApart(nameof(Snapshot), nameof(Domain)));
         SnapshotTransport? snapshots = Snapshot is null ? null : this.OpenSnapshots(Snapshot);
         IReadOnlyList<LedgerComputer> named = ParameterSetName == ByLedger && Ledger is null ? InRole(snapshots!.Hosts) : Named;
         RecordedPeriod? recorded = snapshots?.Period();
@@ -79,16 +99,24 @@ public sealed class GetMedChecklistStatusCommand : MeasuringCmdlet
             SkipsCertificateCheck = SkipCertificateCheck && snapshots is null,
             Recorded = recorded,
         };
+        using AskedDomains domains = this.OpenDomains(
+            Domain, Server, LdapCaCertificate, Credential, TimeSpan.FromSeconds(ConnectionTimeoutSec), TimeSpan.FromSeconds(OperationTimeoutSec));
+        request = request with { Directories = Snapshot is null ? domains.Directories : DirectorySnapshots.Open(this.FullPath(Snapshot)) };
         string? folder = SaveSnapshot is null ? null : this.PrepareSnapshots(SaveSnapshot);
         RecordingTransport transport = new(snapshots ?? Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport()), folder);
         ChecklistStatus status = Measure(request, transport);
-        foreach (KeyValuePair<string, Exception> failure in transport.Failures)
+        foreach (KeyValuePair<string, Exception> failure in transport.Failures.Concat(folder is null ? [] : domains.Save(folder)))
             WriteError(ErrorRecords.SnapshotNotWritten(failure.Key, failure.Value));
         foreach (Notice notice in status.Notices)
             WriteWarning(notice.Text.ToString());
         if (_partly > 0)
             WriteWarning(PartlyMeasured(_partly).ToString());
-        if (!PerComputer)
+        CheckResult[] ofDomains = status.Results.Where(r => r.Subject.Kind == SubjectKind.Domain).ToArray();
+        foreach (IGrouping<string, CheckResult> open in ofDomains.Where(r => r.Verdict.NotMeasured).GroupBy(r => r.Subject.Name))
+            WriteWarning(open.Key + ": " + Reasons.Word(open.First().Verdict.Reason!) + " " + Reasons.Advice(open.First().Verdict.Reason!));
+        if (PerComputer)
+            WriteObject(ofDomains.Select(r => new ComputerCheck(r)), enumerateCollection: true);
+        else
             WriteObject(status.Rows.Select(r => new StatusRow(r, status)), enumerateCollection: true);
     }
 

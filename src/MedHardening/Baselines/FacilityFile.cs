@@ -15,6 +15,8 @@ internal sealed record FacilityFile
 
     public bool? OperatesMedicalSystem { get; init; }
 
+    public IReadOnlyList<Located<string>>? Domains { get; init; }
+
     public IReadOnlyList<Located<AttestationEntry>>? Attestations { get; init; }
 
     public IReadOnlyList<Located<ExceptionEntry>>? Exceptions { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MedHardening.Baselines.Yaml;
 using MedHardening.Checklist;
 
 namespace MedHardening.Baselines;
@@ -18,7 +19,22 @@ internal sealed class FacilityRules(ChecklistProfile profile, FaultList faults)
         file.OperatesMedicalSystem,
         new AttestationRules(_rows, _words, faults).Read(file.Attestations ?? []),
         new ExceptionRules(_rows, _words, faults).Read(file.Exceptions ?? []),
-        (file.VendorAnswers ?? []).Select(v => VendorAnswer(v.Value)).OfType<VendorAnswer>().ToArray());
+        (file.VendorAnswers ?? []).Select(v => VendorAnswer(v.Value)).OfType<VendorAnswer>().ToArray())
+    {
+        Domains = (file.Domains ?? []).Select(Domain).ToArray(),
+    };
+
+    private string Domain(Located<string> name)
+    {
+        if (!HostName.IsName(name.Value) || !name.Value.Contains('.'))
+        {
+            string quoted = Printable.Quote(name.Value);
+            faults.Add(name.Place, new Text(
+                $"「{quoted}」はドメインのDNS名になりません。例 hospital.local", $"'{quoted}' is not the DNS name of a domain, such as hospital.local."));
+        }
+
+        return name.Value;
+    }
 
     private VendorAnswer? VendorAnswer(FacilityFile.VendorAnswerEntry entry)
     {

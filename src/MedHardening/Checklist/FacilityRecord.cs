@@ -11,7 +11,11 @@ public sealed record FacilityRecord(
     bool? OperatesMedicalSystem,
     IReadOnlyList<Attestation> Attestations,
     IReadOnlyList<RecordedException> Exceptions,
-    IReadOnlyList<VendorAnswer> VendorAnswers);
+    IReadOnlyList<VendorAnswer> VendorAnswers)
+{
+    /// <summary>DNS names of the facility's directory domains; none for a workgroup.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+}
 
 /// <summary>Which official form applies.</summary>
 public enum FacilityKind

@@ -23,6 +23,8 @@ public sealed record Subject(SubjectKind Kind, string Name)
 {
     public static Subject Computer(string name) => new(SubjectKind.Computer, name);
 
+    public static Subject Domain(string name) => new(SubjectKind.Domain, name);
+
     public static Subject Facility(string name) => new(SubjectKind.Facility, name);
 }
 

@@ -8,6 +8,9 @@ namespace MedHardening.Cim;
 /// <summary>Who answers: a measurement of the wrong machine (a re-used DHCP address) must not count for the right one.</summary>
 public sealed record HostIdentity(string Name, string Domain, string Caption, string BuildNumber)
 {
+    /// <summary>Whether <see cref="Domain"/> is a directory domain, and not the name of a workgroup.</summary>
+    public bool IsInDomain { get; init; }
+
     /// <exception cref="CimFault">The host does not tell.</exception>
     public static async Task<HostIdentity> ReadAsync(ICimSession session, CancellationToken cancel)
     {
@@ -17,7 +20,10 @@ public sealed record HostIdentity(string Name, string Domain, string Caption, st
         if (name.Length == 0)
             throw new CimFault(CimFaultKind.Protocol, "Win32_ComputerSystem: no name") { Host = session.Target.Name };
         return new HostIdentity(
-            name, computer.String("Domain") ?? "", system.String("Caption") ?? "", system.String("BuildNumber") ?? "");
+            name, computer.String("Domain") ?? "", system.String("Caption") ?? "", system.String("BuildNumber") ?? "")
+        {
+            IsInDomain = computer.Boolean("PartOfDomain") == true,
+        };
     }
 
     /// <summary>

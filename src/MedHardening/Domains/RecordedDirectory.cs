@@ -53,6 +53,8 @@ public sealed class SnapshotDirectory(HostRecording recording) : IDirectory
     public Task<IReadOnlyList<DirectoryEntry>> SearchAsync(DirectorySearch search, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        if (recording.OpenFault is not null)
+            throw recording.OpenFault.Again();
         return recording.Answers.TryGetValue(search.Key, out RecordedAnswer? answer)
             ? Task.FromResult(EntryRows.ToEntries(answer))
             : throw new CimFault(CimFaultKind.NotRecorded, search.Key) { Host = Domain };

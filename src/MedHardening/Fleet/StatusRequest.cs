@@ -5,6 +5,7 @@ using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Checks;
 using MedHardening.Cim.Recording;
+using MedHardening.Domains;
 
 namespace MedHardening.Fleet;
 
@@ -32,6 +33,9 @@ public sealed record StatusRequest(
 
     /// <summary>Any certificate of a computer is taken: the reader must know.</summary>
     public bool SkipsCertificateCheck { get; init; }
+
+    /// <summary>The domains that are asked; they are disposed by who made them.</summary>
+    public IReadOnlyList<IDirectory> Directories { get; init; } = [];
 
     /// <summary>How many computers are asked at a time.</summary>
     public int ThrottleLimit { get; init; } = 32;

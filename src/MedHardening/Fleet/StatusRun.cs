@@ -59,6 +59,8 @@ public sealed class StatusRun
         }, cancel).ConfigureAwait(false);
 
         measured.Sort((a, b) => string.Compare(a.Computer.Name, b.Computer.Name, StringComparison.OrdinalIgnoreCase));
+        DomainCheck[] domainChecks = (request.CollectAll ? _checks : checks).OfType<DomainCheck>().ToArray();
+        results.AddRange((await DomainAudit.RunAsync(request, domainChecks, measured, cancel).ConfigureAwait(false)).Select(exceptions.Apply));
         FacilityView view = new(request.Facility, request.Ledger, measured, results, request.AsOf);
         results.AddRange(checks.OfType<FacilityCheck>().Select(c => exceptions.Apply(JudgeFacility(c, request, view))).ToArray());
         results.Sort((a, b) => Order(a, b));

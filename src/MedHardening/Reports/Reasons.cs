@@ -13,6 +13,7 @@ public static partial class Reasons
         .Concat(OfChecks)
         .Concat(OfChanges)
         .Concat(OfProbes)
+        .Concat(OfDomains)
         .ToDictionary(r => r.Key, r => r.Value);
 
     /// <summary>The reason in words; the code itself when it is none of ours.</summary>

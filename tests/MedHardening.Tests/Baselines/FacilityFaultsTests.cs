@@ -18,6 +18,7 @@ public class FacilityFaultsTests
     [InlineData("schema: medhardening/facility/1\nfacility: {name: x, kind: 病院, officer: ▼{title: 院長}}\n", "氏名（name:）がありません", "the name is missing")]
     [InlineData(Head + "operatesMedicalSystem: ▼はい\n", "true か false", "true or false")]
     [InlineData(Head + "profile: ▼mhlw-r6\n", "「mhlw-r6」のものですが", "is for 'mhlw-r6'")]
+    [InlineData(Head + "domains: [▼HOSPITAL]\n", "ドメインのDNS名になりません", "is not the DNS name of a domain")]
     [InlineData(Head + "▼answers: []\n", "「answers」というキーはありません", "no key 'answers'")]
     public void The_head_of_a_record(string marked, string ja, string en) =>
         Expect.Fault(marked, ja, en);

@@ -56,6 +56,23 @@ public class RecordedDirectoryTests
         Assert.Equal(CimFaultKind.AccessDenied, (await Assert.ThrowsAsync<CimFault>(() => snapshot.SearchAsync(s_domain, CancellationToken.None))).Kind);
     }
 
+    [Fact]
+    public async Task A_folder_keeps_domains_apart_from_computers_and_tells_a_damaged_one()
+    {
+        string folder = Directory.CreateTempSubdirectory("medhardening-test-").FullName;
+        using RecordingDirectory recording = new(new FakeDirectory());
+        await recording.SearchAsync(s_domain, CancellationToken.None);
+        DirectorySnapshots.Save(folder, recording, DateTimeOffset.Now);
+        File.WriteAllText(Path.Combine(folder, "torn.example.meddomain"), "no snapshot");
+        Assert.Empty(new SnapshotTransport(folder).Hosts);
+        IReadOnlyList<IDirectory> domains = DirectorySnapshots.Open(folder);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(["med.example", "torn.example"], domains.Select(d => d.Domain));
+        Assert.Equal(["13"], Assert.Single(await domains[0].SearchAsync(s_domain, CancellationToken.None))["minPwdLength"]);
+        CimFault fault = await Assert.ThrowsAsync<CimFault>(() => domains[1].SearchAsync(s_domain, CancellationToken.None));
+        Assert.Equal(CimFaultKind.Protocol, fault.Kind);
+    }
+
     private sealed class FakeDirectory : IDirectory
     {
         public string Domain => "med.example";

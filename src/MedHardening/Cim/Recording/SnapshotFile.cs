@@ -24,9 +24,9 @@ public static class SnapshotFile
     private const int MaxPlain = 512 << 20;
 
     /// <summary>Where a host's snapshot lies in a folder. Characters that a file name cannot have become underscores.</summary>
-    public static string PathOf(string folder, string host) => Path.Combine(
+    public static string PathOf(string folder, string host, string extension = Extension) => Path.Combine(
         folder,
-        string.Concat(host.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')) + Extension);
+        string.Concat(host.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')) + extension);
 
     /// <exception cref="IOException">Not written; an older snapshot is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
