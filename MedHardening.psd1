@@ -10,7 +10,7 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    CmdletsToExport        = @('Export-MedChecklistReport', 'Get-MedChange', 'Get-MedChecklistStatus', 'Set-MedBaseline', 'Test-MedConnection', 'Undo-MedChange')
+    CmdletsToExport        = @('Export-MedChecklistReport', 'Get-MedChange', 'Get-MedChecklistStatus', 'Get-MedComputer', 'Set-MedBaseline', 'Test-MedConnection', 'Undo-MedChange')
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Linq;
+using MedHardening.Cli.Computers;
 using MedHardening.Cli.Demo;
 using MedHardening.Cli.Help;
 using MedHardening.Cli.Probe;
@@ -33,6 +34,7 @@ internal sealed class MedHardeningCommand : RootCommand, IDocumented
         Options.Add(lang);
         Subcommands.Add(new DemoCommand(language, terminal));
         Subcommands.Add(new StatusCommand(language, terminal));
+        Subcommands.Add(new ComputersCommand(language, terminal));
         Subcommands.Add(new ProbeCommand(language, terminal));
         Subcommands.Add(new ValidateCommand(language, terminal));
         Subcommands.Add(new SimulateCommand(language, terminal));

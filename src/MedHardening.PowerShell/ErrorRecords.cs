@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using MedHardening.Baselines;
 using MedHardening.Cim;
+using MedHardening.Domains;
 using MedHardening.Fleet;
 using MedHardening.Reports;
 
@@ -128,6 +129,25 @@ internal static partial class ErrorRecords
     public static ErrorRecord ServerOfOneDomain() => Make(
         new ArgumentException("-Server"), "ServerOfOneDomain", ErrorCategory.InvalidArgument, null,
         new("-Server は、-Domain を一つだけ指定したときに使えます。", "-Server goes with exactly one -Domain."), null);
+
+    public static ErrorRecord NoInventory() => Make(
+        new ArgumentException("-Domain"), "NoTargets", ErrorCategory.InvalidArgument, null,
+        new("ドメインも台帳も指定されていません。", "Neither a domain nor a ledger is named."),
+        new("-Domain、-Ledger、または両方を指定してください。", "Give -Domain, -Ledger or both."));
+
+    /// <summary>A domain that was to be read and was not.</summary>
+    public static ErrorRecord DomainNotRead(string domain, CimFault fault)
+    {
+        string reason = DirectoryReasons.Of(fault.Kind);
+        Text word = Reasons.Word(reason);
+        string detail = " (" + Printable.Of(fault.Message) + ")";
+        return Make(fault, reason, OfKind(fault.Kind).Category, domain,
+            new(domain + ": " + word.Ja + "。" + detail, domain + ": " + word.En + "." + detail), Reasons.Advice(reason));
+    }
+
+    public static ErrorRecord LedgerNotWritable(string path, Exception e) => Make(
+        e, "LedgerNotWritable", ErrorCategory.WriteError, path,
+        new($"台帳の案を書き込めません: {e.Message}", $"The proposed ledger cannot be written: {e.Message}"), null);
 
     public static ErrorRecord UnknownItem(string item, IEnumerable<string> known) => Make(
         new ArgumentException(item), "ItemUnknown", ErrorCategory.InvalidArgument, item,

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using MedHardening.Fleet.Inventory;
 
 namespace MedHardening.PowerShell;
 
@@ -47,6 +48,14 @@ public sealed class Views : IModuleAssemblyInitializer, IModuleAssemblyCleanup
             new(new("結果", "Result"), nameof(ConnectionStep.ResultText), 12),
             new(new("ミリ秒", "ms"), nameof(ConnectionStep.Milliseconds), 6),
             new(new("内容と直し方", "Finding, and what to do"), nameof(ConnectionStep.Detail))),
+        Table(typeof(InventoryComputer),
+            new(new("コンピューター", "Computer"), nameof(InventoryComputer.ComputerName), 24),
+            new(new("区分", "Role"), nameof(InventoryComputer.Role), 8),
+            new(new("台帳", "Ledger"), nameof(InventoryComputer.InLedger), 6),
+            new(new("ドメイン", "Domain"), nameof(InventoryComputer.InDirectory), 8),
+            new(new("未使用", "Stale"), nameof(InventoryComputer.Stale), 6),
+            new(new("最終サインイン", "Last sign-in"), nameof(InventoryComputer.LastLogon), 26),
+            new(new("OS", "OS"), nameof(InventoryComputer.OperatingSystem))),
     ];
 
     private static ExtendedTypeDefinition Table(Type type, params Column[] columns) => Make(type, null, columns);
@@ -75,7 +84,7 @@ public sealed class Views : IModuleAssemblyInitializer, IModuleAssemblyCleanup
         if (Runspace.DefaultRunspace.InitialSessionState?.Formats is not { } formats)
             return;
         SessionStateFormatEntry[] others = formats
-            .Where(f => f.FormatData?.TypeName.StartsWith(typeof(Views).Namespace, StringComparison.Ordinal) != true)
+            .Where(f => f.FormatData?.TypeName.StartsWith("MedHardening.", StringComparison.Ordinal) != true)
             .ToArray();
         formats.Clear();
         formats.Add(views.Select(v => new SessionStateFormatEntry(v)).Concat(others));

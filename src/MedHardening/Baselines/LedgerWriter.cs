@@ -10,6 +10,12 @@ namespace MedHardening.Baselines;
 /// <summary>Writes a 台帳 that a spreadsheet on a Japanese Windows opens as it is: UTF-8 with byte order mark, CRLF, Japanese header.</summary>
 public static class LedgerWriter
 {
+    /// <summary>Writes a new file, whole or not at all.</summary>
+    /// <exception cref="IOException">Not written.</exception>
+    /// <exception cref="System.UnauthorizedAccessException">The same.</exception>
+    public static void Save(string path, IReadOnlyList<LedgerComputer> computers) =>
+        AtomicFile.Write(path, isPrivate: false, stream => Write(stream, computers));
+
     /// <summary>Leaves the stream open.</summary>
     public static void Write(Stream stream, IReadOnlyList<LedgerComputer> computers)
     {

@@ -54,7 +54,7 @@ internal static class DomainAudit
         catch (CimFault fault)
         {
             Verdict verdict = Verdict.Unknown(fault);
-            return verdict with { Reason = Reason(fault.Kind) };
+            return verdict with { Reason = DirectoryReasons.Of(fault.Kind) };
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
@@ -62,18 +62,6 @@ internal static class DomainAudit
             return Verdict.Unknown("InternalError", new Evidence(e.GetType().Name + ": " + e.Message, Operators.Exists, "", "", Outcome.Unknown));
         }
     }
-
-    // What helps against a controller that does not answer is not what helps against a computer that does not.
-    private static string Reason(CimFaultKind kind) => kind switch
-    {
-        CimFaultKind.NameNotResolved or CimFaultKind.ConnectionRefused or CimFaultKind.ConnectTimedOut
-            or CimFaultKind.ConnectionFailed or CimFaultKind.ConnectionDropped => "DirectoryUnreachable",
-        CimFaultKind.AuthenticationFailed => "DirectoryAuthenticationFailed",
-        CimFaultKind.CertificateRejected => "DirectoryCertificateRejected",
-        CimFaultKind.AccessDenied => "DirectoryAccessDenied",
-        CimFaultKind.HostFault or CimFaultKind.Protocol or CimFaultKind.InstanceNotFound or CimFaultKind.NotSupported => "DirectoryFault",
-        _ => kind.ToString(),
-    };
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
