@@ -9,11 +9,7 @@ namespace MedHardening.Domains;
 internal enum AccountControl
 {
     Disabled = 0x2,
-    PasswordNotRequired = 0x20,
-    ReversibleEncryption = 0x80,
     ServerTrust = 0x2000,
-    PasswordNeverExpires = 0x10000,
-    SmartCardRequired = 0x40000,
 }
 
 internal static class AccountControls

@@ -13,6 +13,15 @@ public static partial class Reasons
         ["CheckOff"] = new(
             new("ベースラインで止められた検査", "The baseline has switched the check off"),
             new("止めた理由を見直すか、例外として記録する", "Review the reason, or record an exception")),
+        ["MemberOfAnotherDomain"] = new(
+            new("別のドメインのメンバーがいて、誰かを確かめられない", "A member belongs to another domain, which alone can say who it is"),
+            new("そのドメインの管理者に確かめ、例外として記録する", "Ask the administrator of that domain and record an exception")),
+        ["AccountNotReadable"] = new(
+            new("一部のアカウントの情報を読めない", "Some accounts cannot be read"),
+            new("読み取り権限のあるアカウントを使う", "Use an account that may read them")),
+        ["NoWindowsComputer"] = new(
+            new("ドメインに有効なWindowsのコンピューターがない", "The domain has no enabled Windows computer"),
+            new("対処はいりません", "Nothing to do")),
         ["DirectoryUnreachable"] = new(
             new("ドメインコントローラーにつながらない", "No domain controller answers"),
             new("名前とポート389/636を確かめるか、--ldap-server、-Server で指定する", "Check the name and ports 389/636, or name one (--ldap-server, -Server)")),

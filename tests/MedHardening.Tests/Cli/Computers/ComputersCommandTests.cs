@@ -1,6 +1,4 @@
 using System;
-using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -17,7 +15,7 @@ public class ComputersCommandTests(SambaDomain domain)
     private const string Unit = "OU=Fleet,DC=med,DC=test";
 
     [SambaFact]
-    public async Task Two_thousand_accounts_and_a_ledger_in_Shift_JIS_are_joined_in_five_seconds()
+    public async Task Two_thousand_accounts_and_a_ledger_in_Shift_JIS_are_joined()
     {
         // Every tenth has not signed in for 200 days, every hundredth is disabled; the ledger has the even ones and five of its own.
         domain.Add($"dn: {Unit}\nobjectClass: organizationalUnit\n\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"""
@@ -37,11 +35,9 @@ public class ComputersCommandTests(SambaDomain domain)
         string[] lines = ["名称,区分,設置場所", .. Enumerable.Range(0, 1000).Select(i => $"FLEET{2 * i:0000},端末PC,病棟"), .. Enumerable.Range(1, 5).Select(i => $"紙台帳{i},端末PC,受付")];
         File.WriteAllText(files.At("ledger.csv"), string.Join("\r\n", lines) + "\r\n", Encoding.GetEncoding(932));
 
-        Stopwatch clock = Stopwatch.StartNew();
         CliRun run = await CliRun.Of(
             "computers", "--lang", "en", "--domain", SambaDomain.Name, "--ldap-server", domain.Address, "--search-base", Unit,
             "--ledger", files.At("ledger.csv"), "--propose-ledger", files.At("new.csv"), "--json");
-        TimeSpan elapsed = clock.Elapsed;
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error.Replace("Written: " + files.At("new.csv"), "").Trim()));
         JsonElement[] computers = JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ToArray();
@@ -53,7 +49,6 @@ public class ComputersCommandTests(SambaDomain domain)
         Assert.Equal(200, computers.Count(c => c.GetProperty("stale").GetBoolean()));
         Assert.Equal(40, computers.Count(c => c.GetProperty("role").GetString() == "server"));
         Assert.Equal(1 + 1005 + 1000, File.ReadAllLines(files.At("new.csv")).Length);
-        Assert.True(elapsed < TimeSpan.FromSeconds(5), elapsed.ToString("c", CultureInfo.InvariantCulture));
     }
 
     [SambaFact]
