@@ -21,14 +21,16 @@ internal sealed class CliProcess : IDisposable
 
     public static CliProcess Start(params string[] args)
     {
-        ProcessStartInfo start = new("dotnet")
+        // A shell lets what it runs in the background ignore Ctrl+C, and every process below inherits that.
+        string[] interruptible = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        string[] command = [.. interruptible, "dotnet", "exec", typeof(CommandLine).Assembly.Location, .. args];
+        ProcessStartInfo start = new(command[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "exec", typeof(CommandLine).Assembly.Location },
         };
-        foreach (string arg in args)
+        foreach (string arg in command[1..])
             start.ArgumentList.Add(arg);
         return new CliProcess(Process.Start(start)!);
     }
