@@ -10,7 +10,18 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    CmdletsToExport        = @('Export-MedChecklistReport', 'Get-MedChange', 'Get-MedChecklistStatus', 'Get-MedComputer', 'Set-MedBaseline', 'Test-MedConnection', 'Undo-MedChange')
+    CmdletsToExport        = @(
+        'Compare-ServiceBaseline',
+        'Export-MedChecklistReport',
+        'Export-ServiceBaseline',
+        'Get-MedChange',
+        'Get-MedChecklistStatus',
+        'Get-MedComputer',
+        'Set-MedBaseline',
+        'Set-ServiceBaseline',
+        'Test-MedConnection',
+        'Undo-MedChange'
+    )
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using MedHardening.Simulator.Cim;
 using MedHardening.Simulator.Registry;
 using MedHardening.Simulator.Shells;
 using YamlDotNet.RepresentationModel;
@@ -46,8 +47,13 @@ internal sealed class HostDraft
         Stores = [.. Stores],
     };
 
-    public HostData Build(string archetype, ClassCatalog classes) => new(
-        archetype, Name, Domain, Labels, Dialect, Misbehaviour, Policy, Users, Registry, classes, Instances.Build(), BuildStores(classes));
+    public HostData Build(string archetype, ClassCatalog classes)
+    {
+        InstanceTable instances = Instances.Build();
+        bool hasServices = instances.Knows("root/cimv2", "Win32_Service", out CimInstance[]? services) && services is not null;
+        RegistryKey registry = hasServices ? ServiceKeys.Fill(Registry, services!) : Registry;
+        return new HostData(archetype, Name, Domain, Labels, Dialect, Misbehaviour, Policy, Users, registry, classes, instances, BuildStores(classes));
+    }
 
     private Dictionary<string, InstanceTable> BuildStores(ClassCatalog classes)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MedHardening.Baselines.Yaml;
+using MedHardening.Services;
 
 namespace MedHardening.Baselines;
 
@@ -37,6 +38,7 @@ public static class FileValidator
         {
             YamlFile.BaselineSchema => BaselineReader.Read(path),
             YamlFile.FacilitySchema => FacilityReader.Read(path, ProfileReader.Load(ProfileOf(root))),
+            YamlFile.ServiceBaselineSchema => ServiceBaselineReader.Read(path),
             _ => ProfileReader.Read(path),
         };
     }

@@ -92,7 +92,7 @@ public sealed class StatusRun
         CancellationToken cancel)
     {
         using SemaphoreSlim slots = new(request.ThrottleLimit);
-        HostAudit audit = new(_transport, _target, slots);
+        HostAudit audit = new(new HostVisit(_transport, _target, slots));
         object oneAtATime = new();
         await Workers.RunAsync(computers, request.ThrottleLimit * ConnectingPerSlot, async computer =>
         {

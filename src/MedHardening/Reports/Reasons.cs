@@ -14,6 +14,7 @@ public static partial class Reasons
         .Concat(OfChanges)
         .Concat(OfProbes)
         .Concat(OfDomains)
+        .Concat(OfServices)
         .ToDictionary(r => r.Key, r => r.Value);
 
     /// <summary>The reason in words; the code itself when it is none of ours.</summary>

@@ -7,7 +7,7 @@ namespace MedHardening.Services;
 /// <summary>A service; instances of per-user services are folded into their template.</summary>
 public sealed record ServiceEntry : BaselineEntry
 {
-    public ServiceStart Start { get; init; }
+    public ServiceStartType Start { get; init; }
 
     public ServiceRun State { get; init; }
 
@@ -31,7 +31,7 @@ public sealed record ServiceEntry : BaselineEntry
 
     internal override BaselineSection Section => BaselineSection.Services;
 
-    internal bool StartsItself => Start is ServiceStart.Automatic or ServiceStart.AutomaticDelayed or ServiceStart.Boot or ServiceStart.System;
+    internal bool StartsItself => Start is ServiceStartType.Automatic or ServiceStartType.AutomaticDelayed or ServiceStartType.Boot or ServiceStartType.System;
 
     internal bool IsActive => StartsItself || State is not (ServiceRun.Stopped or ServiceRun.Unknown);
 }

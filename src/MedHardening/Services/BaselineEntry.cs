@@ -31,7 +31,7 @@ public abstract record BaselineEntry
 }
 
 /// <summary>Whether a service runs by itself.</summary>
-public enum ServiceStart
+public enum ServiceStartType
 {
     Unknown,
     Automatic,

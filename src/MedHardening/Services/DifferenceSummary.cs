@@ -43,7 +43,7 @@ public sealed record DifferenceSummary(ServiceDifference Example, IReadOnlyList<
         string[] explainedBy = same.SelectMany(d => d.ExplainedBy).Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(by => !updated.TryGetValue(by, out int got) || Shares.IsMost(same.Length, got))
             .ToArray();
-        DifferenceSeverity severity = explainedBy.Length > 0 ? worst.Severity : worst.Unexplained;
+        DifferenceSeverity severity = explainedBy.Length > 0 || worst.ExplainedBy.Count == 0 ? worst.Severity : worst.Unexplained;
         bool isOdd = Shares.IsFew(same.Length, compared) && explainedBy.Length == 0 && severity > DifferenceSeverity.Information && IsNew(worst.Change);
         return new DifferenceSummary(worst, same.Select(d => d.Computer).OrderBy(c => c, StringComparer.OrdinalIgnoreCase).ToArray(), compared)
         {

@@ -70,7 +70,7 @@ public static class DifferenceWords
         return new(string.Concat(parts.Select(p => p.Ja)), string.Join(" ", parts.Select(p => p.En)));
     }
 
-    internal static string Start(ServiceEntry service) => service.Start + (service.Trigger && service.Start == ServiceStart.Automatic ? " (Trigger)" : "");
+    internal static string Start(ServiceEntry service) => service.Start + (service.Trigger && service.Start == ServiceStartType.Automatic ? " (Trigger)" : "");
 
     internal static string Enabled(bool enabled) => enabled ? "Enabled" : "Disabled";
 

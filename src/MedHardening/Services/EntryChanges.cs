@@ -22,7 +22,7 @@ internal sealed class EntryChanges(EntryKeys keys, VolatilePatterns patterns, bo
 
     private IEnumerable<(ServiceChange Change, string? Old, string? New)> OfService(ServiceEntry old, ServiceEntry now)
     {
-        if (old.Start != ServiceStart.Unknown && now.Start != ServiceStart.Unknown && Start(old) != Start(now) && Compares(old, nameof(ServiceEntry.Start)))
+        if (old.Start != ServiceStartType.Unknown && now.Start != ServiceStartType.Unknown && Start(old) != Start(now) && Compares(old, nameof(ServiceEntry.Start)))
             yield return (ServiceChange.StartTypeChanged, DifferenceWords.Start(old), DifferenceWords.Start(now));
         if (StateMatters(old, now) && Compares(old, nameof(ServiceEntry.State)))
             yield return (ServiceChange.StateChanged, old.State.ToString(), now.State.ToString());
@@ -50,8 +50,8 @@ internal sealed class EntryChanges(EntryKeys keys, VolatilePatterns patterns, bo
     }
 
     // Get-Service has no word for a delayed start.
-    private ServiceStart Start(ServiceEntry service) =>
-        byDisplayName && service.Start == ServiceStart.AutomaticDelayed ? ServiceStart.Automatic : service.Start;
+    private ServiceStartType Start(ServiceEntry service) =>
+        byDisplayName && service.Start == ServiceStartType.AutomaticDelayed ? ServiceStartType.Automatic : service.Start;
 
     /// <summary>
     /// What starts with Windows is expected to run on. Services that start on demand, by a trigger or delayed come and go by
@@ -64,7 +64,7 @@ internal sealed class EntryChanges(EntryKeys keys, VolatilePatterns patterns, bo
         if (ran == runs || old.State == ServiceRun.Unknown || now.State == ServiceRun.Unknown || IsPassing(old.State) || IsPassing(now.State)
             || old.Trigger || now.Trigger || old.PerUser || now.PerUser || _states.Match(now.Name))
             return false;
-        return old.Start == ServiceStart.Automatic
+        return old.Start == ServiceStartType.Automatic
             || (runs && !old.StartsItself && now.Path is not null && !WindowsFolders.Contains(now.Path));
     }
 

@@ -31,10 +31,15 @@ internal static class ProgramFolders
         string[] parts = path.Split('\\');
         return parts.Length > 3
             && parts[1].StartsWith("Program Files", StringComparison.OrdinalIgnoreCase)
-            && parts.Skip(2).Take(Math.Min(2, parts.Length - 3)).Any(p => p.Length >= ShortestWord && (Names(program.Name, p) || Names(program.Publisher, p)));
+            && parts.Skip(2).Take(Math.Min(2, parts.Length - 3)).Any(p => p.Length >= ShortestWord
+                && (Names(program.Name, p) || Names(program.Publisher, p) || BeginsWithMaker(p, program.Publisher)));
     }
 
     private static bool Names(string? text, string folder) => text?.IndexOf(folder, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // Common Files\Microsoft Shared
+    private static bool BeginsWithMaker(string folder, string? publisher) =>
+        publisher?.Split(' ')[0] is { Length: >= ShortestWord } maker && folder.StartsWith(maker + " ", StringComparison.OrdinalIgnoreCase);
 
     private static string? Parent(string path) => path.LastIndexOf('\\') is > 3 and int end ? path.Substring(0, end) : null;
 }

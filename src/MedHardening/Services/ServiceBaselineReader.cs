@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Security.Cryptography;
 using MedHardening.Baselines;
 using MedHardening.Baselines.Yaml;
+using MedHardening.Checklist;
 
 namespace MedHardening.Services;
 
@@ -21,6 +24,14 @@ public static class ServiceBaselineReader
         CheckPorts(root, baseline, faults);
         faults.ThrowIfAny();
         return baseline;
+    }
+
+    /// <summary>The file with its hash, for the journal of a run that changes.</summary>
+    /// <exception cref="InvalidFileException">It cannot be opened.</exception>
+    public static BaselineReference ReferenceOf(string path)
+    {
+        byte[] hash = SHA256.HashData(FileBytes.Read(path, YamlFile.MostBytes, new FaultList(path)));
+        return new BaselineReference(path, string.Concat(hash.Select(b => b.ToString("x2", CultureInfo.InvariantCulture))));
     }
 
     private static void CheckPorts(YamlMap root, ServiceBaseline baseline, FaultList faults)

@@ -46,7 +46,7 @@ internal static class ServiceListReader
                 Name = display,
                 DisplayName = display,
                 State = Word<ServiceRun>(status?.Cell(record), faults),
-                Start = Word<ServiceStart>(start?.Cell(record), faults),
+                Start = Word<ServiceStartType>(start?.Cell(record), faults),
             };
         }
         faults.ThrowIfAny();

@@ -8,6 +8,16 @@ namespace MedHardening.Services;
 /// <summary>Lists for spreadsheets: UTF-8 with byte order mark, which a Japanese Excel needs, and CRLF.</summary>
 public static class ServiceListWriter
 {
+    /// <summary>Puts <see cref="WriteServices"/> into its place as a whole.</summary>
+    /// <exception cref="IOException">The file system refused; what was at the path is still there.</exception>
+    /// <exception cref="System.UnauthorizedAccessException">The same.</exception>
+    public static void SaveServices(ServiceBaseline baseline, string path) =>
+        AtomicFile.Write(path, isPrivate: false, stream => WriteServices(baseline, stream));
+
+    /// <inheritdoc cref="SaveServices"/>
+    public static void SavePrograms(IEnumerable<ServiceBaseline> baselines, string path) =>
+        AtomicFile.Write(path, isPrivate: false, stream => WritePrograms(baselines, stream));
+
     /// <summary>
     /// The services as <c>Get-Service | Select-Object DisplayName, Status, StartType | Export-Csv -NoTypeInformation</c> prints them,
     /// but for characters that Windows PowerShell would write as <c>?</c>. Leaves the stream open.

@@ -6,14 +6,14 @@ namespace MedHardening.Services;
 internal static class ServiceWords
 {
     /// <summary><c>Win32_Service.StartMode</c>: Boot, System, Auto, Manual, Disabled.</summary>
-    public static ServiceStart Start(string startMode, bool isDelayed) => startMode switch
+    public static ServiceStartType Start(string startMode, bool isDelayed) => startMode switch
     {
-        "Auto" => isDelayed ? ServiceStart.AutomaticDelayed : ServiceStart.Automatic,
-        "Manual" => ServiceStart.Manual,
-        "Disabled" => ServiceStart.Disabled,
-        "Boot" => ServiceStart.Boot,
-        "System" => ServiceStart.System,
-        _ => ServiceStart.Unknown,
+        "Auto" => isDelayed ? ServiceStartType.AutomaticDelayed : ServiceStartType.Automatic,
+        "Manual" => ServiceStartType.Manual,
+        "Disabled" => ServiceStartType.Disabled,
+        "Boot" => ServiceStartType.Boot,
+        "System" => ServiceStartType.System,
+        _ => ServiceStartType.Unknown,
     };
 
     /// <summary><c>Win32_Service.State</c>: Running, Start Pending, …</summary>
@@ -24,10 +24,10 @@ internal static class ServiceWords
     /// As Get-Service prints it: ServiceStartMode knows no delayed start.
     /// https://learn.microsoft.com/dotnet/api/system.serviceprocess.servicestartmode
     /// </summary>
-    public static string GetServiceStart(ServiceStart start) => start switch
+    public static string GetServiceStart(ServiceStartType start) => start switch
     {
-        ServiceStart.AutomaticDelayed => nameof(ServiceStart.Automatic),
-        ServiceStart.Unknown => "",
+        ServiceStartType.AutomaticDelayed => nameof(ServiceStartType.Automatic),
+        ServiceStartType.Unknown => "",
         _ => start.ToString(),
     };
 

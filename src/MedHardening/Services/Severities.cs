@@ -22,7 +22,7 @@ internal static class Severities
     {
         (_, BaselineSection.Updates) => DifferenceSeverity.Information,
         (ServiceChange.Added, BaselineSection.Services) => now is ServiceEntry { IsActive: true } ? DifferenceSeverity.Medium : DifferenceSeverity.Low,
-        (ServiceChange.Added, BaselineSection.Programs) => DifferenceSeverity.Low,
+        (ServiceChange.Added, BaselineSection.Programs) => now is ProgramEntry { Hidden: true } ? DifferenceSeverity.Low : DifferenceSeverity.Medium,
         (ServiceChange.Added, _) => DifferenceSeverity.Medium,
         (ServiceChange.Removed, BaselineSection.Services) => old is ServiceEntry { StartsItself: true } ? DifferenceSeverity.Medium : DifferenceSeverity.Low,
         (ServiceChange.Removed, _) => DifferenceSeverity.Low,
@@ -39,7 +39,7 @@ internal static class Severities
 
     // A service that began to start itself, or that was switched off, matters; automatic and delayed are nearly the same.
     private static DifferenceSeverity OfStart(ServiceEntry old, ServiceEntry now) =>
-        old.StartsItself == now.StartsItself && now.Start != ServiceStart.Disabled && old.Start != ServiceStart.Disabled
+        old.StartsItself == now.StartsItself && now.Start != ServiceStartType.Disabled && old.Start != ServiceStartType.Disabled
             ? DifferenceSeverity.Low
             : DifferenceSeverity.Medium;
 

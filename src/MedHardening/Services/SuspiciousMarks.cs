@@ -62,5 +62,5 @@ internal static class SuspiciousMarks
     private static bool IsOfUser(TaskEntry task) => task.Account is not null && !s_systemAccounts.Contains(task.Account, StringComparer.OrdinalIgnoreCase);
 
     // Part of Windows, but in a folder of its own that updates replace.
-    private static bool IsOfDefender(string path) => path.IndexOf(@"\Windows Defender\", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsOfDefender(string path) => path.IndexOf(@"\Windows Defender", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using MedHardening.Baselines;
 using MedHardening.Baselines.Yaml;
 using MedHardening.Checks;
+using MedHardening.Services;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -43,6 +44,13 @@ public class EditorSchemaTests
         typeof(ProfileFile),
         "MedHardening: チェックリスト / checklist profile",
         YamlFile.ProfileSchema,
+        new Dictionary<string, JToken>()));
+
+    [Fact]
+    public void The_schema_of_service_baselines_knows_every_key() => Holds("service-baseline.schema.json", Of(
+        typeof(ServiceBaseline),
+        "MedHardening: サービスの基準 / service baseline",
+        YamlFile.ServiceBaselineSchema,
         new Dictionary<string, JToken>()));
 
     [Fact]

@@ -42,6 +42,9 @@ public class CmdletTests
     [Theory]
     [InlineData("Get-MedChecklistStatus")]
     [InlineData("Test-MedConnection")]
+    [InlineData("Export-ServiceBaseline")]
+    [InlineData("Compare-ServiceBaseline")]
+    [InlineData("Set-ServiceBaseline")]
     public void Cmdlets_that_reach_computers_share_how(string name)
     {
         Type cmdlet = Cmdlets.All.Single(c => Cmdlets.Name(c) == name);

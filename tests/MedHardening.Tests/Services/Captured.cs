@@ -36,26 +36,35 @@ internal sealed class Captured : IAsyncDisposable
 
     public async Task<ServiceBaseline> ReadAsync(string name, params BaselineSection[] sections)
     {
-        _server ??= await WsManServer.StartAsync(
-            _hosts,
-            new WsManServerOptions
-            {
-                Listen = new IPEndPoint(IPAddress.Any, 0),
-                AllowBasic = true,
-                AllowUnencrypted = true,
-                Users = new Dictionary<string, string> { [User] = Password },
-            },
-            CancellationToken.None);
-        CimTarget target = new(name)
-        {
-            Address = _hosts.Single(h => h.Name == name).Address.ToString(),
-            Port = _server.Port,
-            Authentication = CimAuthentication.Basic,
-            Credential = new NetworkCredential(User, Password),
-        };
-        using ICimSession session = await new WsManTransport().OpenAsync(target, CancellationToken.None);
+        using ICimSession session = await OpenAsync(name);
         return await HostInventory.ReadAsync(session, sections.Length == 0 ? HostInventory.Everything : sections, Day, CancellationToken.None);
     }
+
+    public async Task<ICimSession> OpenAsync(string name)
+    {
+        await StartAsync();
+        return await new WsManTransport().OpenAsync(Target(name), CancellationToken.None);
+    }
+
+    public async Task StartAsync() => _server ??= await WsManServer.StartAsync(
+        _hosts,
+        new WsManServerOptions
+        {
+            Listen = new IPEndPoint(IPAddress.Any, 0),
+            AllowBasic = true,
+            AllowUnencrypted = true,
+            Users = new Dictionary<string, string> { [User] = Password },
+        },
+        CancellationToken.None);
+
+    /// <summary>How a host is reached, when the listener has started.</summary>
+    public CimTarget Target(string name) => new(name)
+    {
+        Address = _hosts.Single(h => h.Name == name).Address.ToString(),
+        Port = _server!.Port,
+        Authentication = CimAuthentication.Basic,
+        Credential = new NetworkCredential(User, Password),
+    };
 
     /// <summary>Through the file, as a person keeps it.</summary>
     public static ServiceBaseline ThroughFile(ServiceBaseline baseline)

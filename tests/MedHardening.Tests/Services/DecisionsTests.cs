@@ -63,11 +63,11 @@ public class DecisionsTests
     }
 
     [Theory]
-    [InlineData(ServiceRun.Running, ServiceStart.Manual, true)]
-    [InlineData(ServiceRun.Stopped, ServiceStart.Automatic, true)]
-    [InlineData(ServiceRun.Stopped, ServiceStart.Manual, false)]
-    [InlineData(ServiceRun.Stopped, ServiceStart.Disabled, false)]
-    public void A_forbidden_service_must_neither_run_nor_start_itself(ServiceRun state, ServiceStart start, bool isDifference)
+    [InlineData(ServiceRun.Running, ServiceStartType.Manual, true)]
+    [InlineData(ServiceRun.Stopped, ServiceStartType.Automatic, true)]
+    [InlineData(ServiceRun.Stopped, ServiceStartType.Manual, false)]
+    [InlineData(ServiceRun.Stopped, ServiceStartType.Disabled, false)]
+    public void A_forbidden_service_must_neither_run_nor_start_itself(ServiceRun state, ServiceStartType start, bool isDifference)
     {
         ServiceEntry service = MadeUpBaselines.Service("Svc1", @"C:\Windows\System32\svc1.exe");
         ServiceBaseline reference = MadeUpBaselines.Computer("PC-1").With(service with { Approved = false });

@@ -53,7 +53,7 @@ public class DifferenceSummaryTests
             {
                 42 => one.With(MadeUpBaselines.Service("Rogue", @"C:\Windows\System32\rogue.exe")),
                 117 => one.With(MadeUpBaselines.Service("Svc7", @"C:\Windows\System32\svc7x.exe")),
-                150 => one.With(MadeUpBaselines.Service("Svc9", @"C:\Windows\System32\svc9.exe") with { Start = ServiceStart.Disabled }),
+                150 => one.With(MadeUpBaselines.Service("Svc9", @"C:\Windows\System32\svc9.exe") with { Start = ServiceStartType.Disabled }),
                 _ => one,
             }));
         }

@@ -20,7 +20,7 @@ public class HostInventoryTests
         Assert.Empty(baseline.NotRead);
         ServiceEntry remote = baseline.Services!.Single(s => s.Name == "AnyDesk");
         Assert.Equal(
-            (ServiceStart.Automatic, ServiceRun.Running, "LocalSystem", @"C:\Program Files (x86)\AnyDesk\AnyDesk.exe", "--service", false),
+            (ServiceStartType.Automatic, ServiceRun.Running, "LocalSystem", @"C:\Program Files (x86)\AnyDesk\AnyDesk.exe", "--service", false),
             (remote.Start, remote.State, remote.Account, remote.Path, remote.Arguments, remote.Unquoted));
         Assert.Equal("15.38.3", baseline.Programs!.Single(p => p.Name == "TeamViewer").Version);
         Assert.Equal("AnyDesk", baseline.Ports!.Single(p => p.Name == "tcp/7070").Service);
@@ -37,7 +37,7 @@ public class HostInventoryTests
         await using Captured hosts = new Captured().With("PC-01", "base: 01-good-client-ja");
         ServiceBaseline baseline = await hosts.ReadAsync("PC-01", BaselineSection.Services);
 
-        Assert.Equal(ServiceStart.AutomaticDelayed, Service("LMS").Start);
+        Assert.Equal(ServiceStartType.AutomaticDelayed, Service("LMS").Start);
         Assert.True(Service("W32Time").Trigger);
         Assert.False(Service("Spooler").Trigger);
         Assert.True(Service("CDPUserSvc").PerUser);

@@ -25,7 +25,7 @@ internal static class MadeUpBaselines
 
     public static ServiceEntry Service(string name, string path) => new()
     {
-        Name = name, DisplayName = name + " display", Start = ServiceStart.Automatic, State = ServiceRun.Running, Account = "LocalSystem", Path = path,
+        Name = name, DisplayName = name + " display", Start = ServiceStartType.Automatic, State = ServiceRun.Running, Account = "LocalSystem", Path = path,
     };
 
     public static ProgramEntry Program(string name, string version) =>

@@ -45,7 +45,7 @@ public class ServiceBaselineFileTests
             [
                 new ServiceEntry
                 {
-                    Name = "Spooler", DisplayName = "Print Spooler", Start = ServiceStart.Automatic, State = ServiceRun.Running, Account = "LocalSystem",
+                    Name = "Spooler", DisplayName = "Print Spooler", Start = ServiceStartType.Automatic, State = ServiceRun.Running, Account = "LocalSystem",
                     Path = @"C:\Windows\System32\spoolsv.exe", Approved = true, Reason = "帳票の印刷", By = "山田太郎", On = new DateTime(2026, 11, 22),
                 },
             ],
@@ -103,6 +103,7 @@ public class ServiceBaselineFileTests
         using TextFile file = new("schema: medhardening/service-baseline/1\n" + text + "\n", ".yaml");
         Fault fault = Assert.Single(Assert.Throws<InvalidFileException>(() => ServiceBaselineReader.Read(file.Path)).Faults);
         Assert.Equal(line, fault.Line);
+        Assert.Equal([fault], FileValidator.Validate(file.Path));
     }
 
     private static object?[] Lines(BaselineEntry entry) => entry.GetType().GetProperties()

@@ -35,7 +35,7 @@ public class ServiceBaselineMergeTests
         Assert.Null(browser.Hosts);
         Assert.Equal(["version"], browser.Varies);
         Assert.Equal(49, s_merged.Services!.Single(s => s.Name == "Svc5").Hosts);
-        Assert.Equal(ServiceStart.Automatic, s_merged.Services!.Single(s => s.Name == "Svc100").Start);
+        Assert.Equal(ServiceStartType.Automatic, s_merged.Services!.Single(s => s.Name == "Svc100").Start);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class ServiceBaselineMergeTests
             one = one.With(MadeUpBaselines.Program("Scanner", "3.0"));
         return i switch
         {
-            7 => one.With(MadeUpBaselines.Service("Svc100", @"C:\Windows\System32\svc100.exe") with { Start = ServiceStart.Disabled }),
+            7 => one.With(MadeUpBaselines.Service("Svc100", @"C:\Windows\System32\svc100.exe") with { Start = ServiceStartType.Disabled }),
             11 or 12 => one.With(MadeUpBaselines.Program("Game", "1.0")),
             23 => one.With(MadeUpBaselines.Service("Rogue", @"C:\Windows\System32\rogue.exe")),
             31 => one.Without("Svc5"),

@@ -32,11 +32,11 @@ public sealed class ServiceListTests : IDisposable
             Schema = ServiceBaseline.SchemaId,
             Services =
             [
-                Service("Connected Devices Platform ユーザー サービス", ServiceRun.Running, ServiceStart.Automatic),
-                Service("Background Intelligent Transfer Service", ServiceRun.Stopped, ServiceStart.Manual),
-                Service("Print Spooler", ServiceRun.Running, ServiceStart.AutomaticDelayed),
-                Service("Telnet", ServiceRun.Paused, ServiceStart.Disabled),
-                Service("Windows \"Time\", W32", ServiceRun.StartPending, ServiceStart.Boot),
+                Service("Connected Devices Platform ユーザー サービス", ServiceRun.Running, ServiceStartType.Automatic),
+                Service("Background Intelligent Transfer Service", ServiceRun.Stopped, ServiceStartType.Manual),
+                Service("Print Spooler", ServiceRun.Running, ServiceStartType.AutomaticDelayed),
+                Service("Telnet", ServiceRun.Paused, ServiceStartType.Disabled),
+                Service("Windows \"Time\", W32", ServiceRun.StartPending, ServiceStartType.Boot),
             ],
         };
         using MemoryStream stream = new();
@@ -57,11 +57,11 @@ public sealed class ServiceListTests : IDisposable
 
         Assert.Equal(
             [
-                ("Connected Devices Platform ユーザー サービス", ServiceRun.Running, ServiceStart.Automatic),
-                ("Background Intelligent Transfer Service", ServiceRun.Stopped, ServiceStart.Manual),
-                ("Print Spooler", ServiceRun.Running, ServiceStart.Automatic),
-                ("Telnet", ServiceRun.Paused, ServiceStart.Disabled),
-                ("Windows \"Time\", W32", ServiceRun.StartPending, ServiceStart.Boot),
+                ("Connected Devices Platform ユーザー サービス", ServiceRun.Running, ServiceStartType.Automatic),
+                ("Background Intelligent Transfer Service", ServiceRun.Stopped, ServiceStartType.Manual),
+                ("Print Spooler", ServiceRun.Running, ServiceStartType.Automatic),
+                ("Telnet", ServiceRun.Paused, ServiceStartType.Disabled),
+                ("Windows \"Time\", W32", ServiceRun.StartPending, ServiceStartType.Boot),
             ],
             baseline.Services!.Select(s => (s.DisplayName!, s.State, s.Start)));
     }
@@ -76,9 +76,9 @@ public sealed class ServiceListTests : IDisposable
             Computer = "PC-01",
             Services =
             [
-                Service("Print Spooler", ServiceRun.Stopped, ServiceStart.Disabled) with { Name = "Spooler" },
-                Service("Sync Host", ServiceRun.Running, ServiceStart.Automatic) with { Name = "OneSyncSvc" },
-                Service("AnyDesk Service", ServiceRun.Running, ServiceStart.Automatic) with { Name = "AnyDesk" },
+                Service("Print Spooler", ServiceRun.Stopped, ServiceStartType.Disabled) with { Name = "Spooler" },
+                Service("Sync Host", ServiceRun.Running, ServiceStartType.Automatic) with { Name = "OneSyncSvc" },
+                Service("AnyDesk Service", ServiceRun.Running, ServiceStartType.Automatic) with { Name = "AnyDesk" },
             ],
         };
 
@@ -94,7 +94,7 @@ public sealed class ServiceListTests : IDisposable
         ServiceBaseline actual = new()
         {
             Schema = ServiceBaseline.SchemaId,
-            Services = [Service("A", ServiceRun.Running, ServiceStart.AutomaticDelayed), Service("B", ServiceRun.Running, ServiceStart.Manual)],
+            Services = [Service("A", ServiceRun.Running, ServiceStartType.AutomaticDelayed), Service("B", ServiceRun.Running, ServiceStartType.Manual)],
         };
 
         ServiceDifference difference = Assert.Single(new ServiceComparer(ServiceBaselineReader.Read(_path)).Compare(actual));
@@ -114,6 +114,6 @@ public sealed class ServiceListTests : IDisposable
         Assert.Equal(line, fault.Line);
     }
 
-    private static ServiceEntry Service(string display, ServiceRun state, ServiceStart start) =>
+    private static ServiceEntry Service(string display, ServiceRun state, ServiceStartType start) =>
         new() { Name = display, DisplayName = display, State = state, Start = start };
 }

@@ -15,7 +15,10 @@ internal static class Head
         ("method", new("6 方法と出典", "6 Method and sources")),
     ];
 
-    public static void Write(HtmlWriter html, ChecklistStatus status)
+    public static void Write(HtmlWriter html, ChecklistStatus status) => Write(
+        html, status.Profile.Title.In(html.Language) + (status.Facility is null ? "" : " — " + status.Facility.Name));
+
+    public static void Write(HtmlWriter html, string title)
     {
         using (html.Element("head"))
         {
@@ -23,8 +26,7 @@ internal static class Head
             html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Assets.Policy));
             html.Void("meta", ("name", "referrer"), ("content", "no-referrer"));
             html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-            html.Leaf("title", status.Profile.Title.In(html.Language)
-                + (status.Facility is null ? "" : " — " + status.Facility.Name));
+            html.Leaf("title", title);
             html.Style(Assets.Style);
         }
     }

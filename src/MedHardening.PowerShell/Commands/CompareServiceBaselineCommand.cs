@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using MedHardening.Reports.Html;
+using MedHardening.Services;
+
+namespace MedHardening.PowerShell.Commands;
+
+/// <summary>
+/// Compares computers, recordings or exported baselines with a reference: one object for each difference, with its severity, why it
+/// matters, and the updates and programs that explain it.
+/// </summary>
+[Cmdlet(VerbsData.Compare, "ServiceBaseline", DefaultParameterSetName = ByLedger)]
+[OutputType(typeof(ServiceDifferenceRow), typeof(ServiceDifferenceSummaryRow), typeof(bool))]
+public sealed class CompareServiceBaselineCommand : InventoryCmdlet
+{
+    /// <summary>A baseline that Export-ServiceBaseline wrote, or a list of services that Get-Service and Export-Csv wrote.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Reference { get; set; } = "";
+
+    /// <summary>Exported baselines, or folders of them, to compare instead of computers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Difference { get; set; } = [];
+
+    /// <summary>One object for the same difference on all computers, what is worst and rarest first.</summary>
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
+
+    /// <summary>Returns true when every computer was compared and none differs, else false.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>Writes the differences into an HTML file, too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Report { get; set; }
+
+    [Parameter]
+    public Language Language { get; set; } = Language.Japanese;
+
+    /// <summary>Replaces a report that exists already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    protected override void EndProcessing()
+    {
+        // An empty pipeline, or nothing but names that were refused.
+        if (ParameterSetName == ByName && Named.Count == 0)
+            return;
+        string? report = Report is null ? null : this.FullPath(Report);
+        if (report is not null && File.Exists(report) && !Force)
+            throw this.End(ErrorRecords.ReportExists(report));
+        ServiceBaseline reference = this.ReadServiceBaseline(Reference);
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Include)))
+            Include = HostInventory.Everything.Where(s => reference.Section(s) is not null).ToArray();
+        List<string> notCompared = new();
+        ServiceBaseline[] actual = Difference.Length > 0 ? Files() : Measured(notCompared);
+        ServiceComparison comparison = Compare(reference, actual, notCompared);
+        Tell(comparison);
+        if (report is not null)
+            Save(comparison, report);
+    }
+
+    private ServiceBaseline[] Files() => Difference.SelectMany(d => this.Expand(d)).Select(this.ReadServiceBaseline).ToArray();
+
+    private ServiceBaseline[] Measured(List<string> notCompared)
+    {
+        IReadOnlyList<ComputerInventory> taken = Take();
+        notCompared.AddRange(taken.Where(t => t.Baseline is null)
+            .Select(t => t.Computer.Computer.Name + ": " + Reports.Reasons.Word(t.Computer.Reason ?? t.Computer.Outcome.ToString())));
+        return taken.Select(t => t.Baseline).OfType<ServiceBaseline>().ToArray();
+    }
+
+    private ServiceComparison Compare(ServiceBaseline reference, ServiceBaseline[] actual, List<string> notCompared)
+    {
+        ServiceComparer comparer = new(reference);
+        List<ServiceDifference> differences = new();
+        foreach (ServiceBaseline one in actual)
+        {
+            differences.AddRange(comparer.Compare(one));
+            // What was left out on purpose is no gap.
+            notCompared.AddRange(comparer.NotCompared(one).Where(s => Include.Contains(s) && reference.Section(s) is not null)
+                .Select(s => one.Computer + ": " + DifferenceWords.Word(s)));
+        }
+        return new ServiceComparison(Reference, reference.TakenOn, actual.Length, differences, notCompared);
+    }
+
+    private void Tell(ServiceComparison comparison)
+    {
+        if (Quiet)
+            WriteObject(comparison is { Compared: > 0, Differences.Count: 0, NotCompared.Count: 0 });
+        else if (Summary)
+            WriteObject(DifferenceSummary.Of(comparison.Differences, comparison.Compared).Select(s => new ServiceDifferenceSummaryRow(s)), enumerateCollection: true);
+        else
+            WriteObject(comparison.Differences.Select(d => new ServiceDifferenceRow(d)), enumerateCollection: true);
+    }
+
+    private void Save(ServiceComparison comparison, string path)
+    {
+        try
+        {
+            new ServiceDifferenceReport(comparison, Language).Save(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorRecords.BaselineNotWritable(path, e));
+        }
+    }
+}
