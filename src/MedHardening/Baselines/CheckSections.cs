@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using MedHardening.Baselines.Yaml;
 using MedHardening.Checks;
@@ -77,8 +78,26 @@ internal sealed class CheckSections(FaultList faults)
         : defaults.TryGetValue(id, out YamlMap? all) ? mine.Over(all)
         : mine;
 
-    private object Settings(Check check, YamlMap section) =>
-        _binder.Record(section.Where(e => !CheckSwitch.Keys.Contains(e.Key.Value)), check.SettingsType, CheckSwitch.Keys);
+    private object Settings(Check check, YamlMap section)
+    {
+        object settings = _binder.Record(section.Where(e => !CheckSwitch.Keys.Contains(e.Key.Value)), check.SettingsType, CheckSwitch.Keys);
+        if (settings is not IReferringSettings referring)
+        {
+            return settings;
+        }
+
+        try
+        {
+            return referring.Read(Path.GetDirectoryName(Path.GetFullPath(faults.File))!);
+        }
+        catch (InvalidFileException e)
+        {
+            Fault first = e.Faults[0];
+            faults.Add(section.Place, new Text(
+                $"参照しているファイルを使えません: {first.In(Language.Japanese)}", $"a file that it names cannot be used: {first.In(Language.English)}"));
+            return settings;
+        }
+    }
 
     private string? Reason(YamlMap section)
     {

@@ -23,6 +23,9 @@ internal sealed class FaultList(string file)
 
     private readonly HashSet<Fault> _faults = [];
 
+    /// <summary>Path of the file, as it was given.</summary>
+    public string File => file;
+
     /// <summary>The lines of the file, as soon as they are known.</summary>
     public IReadOnlyList<string> Lines { get; set; } = [];
 

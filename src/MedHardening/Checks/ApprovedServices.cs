@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Baselines;
 using MedHardening.Cim;
+using MedHardening.Services;
 
 namespace MedHardening.Checks;
 
@@ -14,11 +16,21 @@ namespace MedHardening.Checks;
 /// </summary>
 internal sealed class ApprovedServices : HostCheck<ApprovedServices.Settings>
 {
-    public sealed record Settings
+    public sealed record Settings : IReferringSettings
     {
         /// <summary>Service names; <c>*</c> stands for any characters. Per-user services by the name of their template.</summary>
         [Selective]
         public IReadOnlyList<string> Approved { get; init; } = [];
+
+        /// <summary>
+        /// File of Export-ServiceBaseline, beside the baseline, whose decisions count besides <see cref="Approved"/>, for listening ports, too.
+        /// </summary>
+        public string? ServiceBaseline { get; init; }
+
+        internal ServiceBaseline? Reference { get; private init; }
+
+        object IReferringSettings.Read(string folder) =>
+            ServiceBaseline is null ? this : this with { Reference = ServiceBaselineReader.Read(Path.Combine(folder, ServiceBaseline)) };
     }
 
     public override string Id => "approved-services";
@@ -38,6 +50,9 @@ internal sealed class ApprovedServices : HostCheck<ApprovedServices.Settings>
     protected override async Task<Verdict> EvaluateAsync(HostView host, Settings settings, CancellationToken cancel)
     {
         IReadOnlyList<ServiceState> services = await host.Session.ReadServicesAsync(cancel).ConfigureAwait(false);
+        (IReadOnlyList<ListeningPort>? ports, CimFault? portsFault) = await ReadPortsAsync(host.Session, cancel).ConfigureAwait(false);
+        if (settings.Reference is { } reference)
+            return new ServiceDecisions(reference, settings.Approved).Judge(services, ports, portsFault);
         if (settings.Approved.Count == 0)
             return Verdict.Unknown(Verdict.BaselineSilent);
         Wildcards approved = new(settings.Approved);
@@ -54,8 +69,21 @@ internal sealed class ApprovedServices : HostCheck<ApprovedServices.Settings>
         return Verdict.Of(evidence, CimFaultKind.AccessDenied.ToString());
     }
 
+    // Only a service baseline says which ports are wanted; without one it does not matter whether they can be read.
+    private static async Task<(IReadOnlyList<ListeningPort>? Ports, CimFault? Fault)> ReadPortsAsync(ICimSession session, CancellationToken cancel)
+    {
+        try
+        {
+            return (await session.ReadListeningPortsAsync(cancel).ConfigureAwait(false), null);
+        }
+        catch (CimFault fault)
+        {
+            return (null, fault);
+        }
+    }
+
     // A service whose state this account may not see is neither approved nor refuted.
-    private static Evidence Unapproved(ServiceState service) => new(
+    internal static Evidence Unapproved(ServiceState service) => new(
         "Win32_Service.Name=\"" + service.Name + "\"",
         Operators.SubsetOf,
         "approved",
