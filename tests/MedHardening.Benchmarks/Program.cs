@@ -8,7 +8,8 @@ namespace MedHardening.Benchmarks;
 
 /// <summary>
 /// <c>fleet --hosts N [--throttle N] [--json FILE]</c>: a whole checklist over N simulated hosts in another process, and the
-/// replay of the same bytes with a bare HttpClient. Both other verbs are the other process.
+/// replay of the same bytes with a bare HttpClient. <c>services --baselines N [--json FILE]</c>: exported service baselines against one
+/// reference. The other verbs are the other process of the first.
 /// </summary>
 internal static class Program
 {
@@ -22,6 +23,9 @@ internal static class Program
             case "fleet":
                 await FleetBenchmark.RunAsync(Number("--hosts", 200), Number("--throttle", 32), options.GetValueOrDefault("--json"));
                 return 0;
+            case "services":
+                ServicesBenchmark.Run(Number("--baselines", 1000), options.GetValueOrDefault("--json"));
+                return 0;
             case ServerProcess.HostsVerb:
                 await ServerProcess.ServeHostsAsync(Number("--hosts", 0));
                 return 0;
@@ -29,7 +33,7 @@ internal static class Program
                 await ReplayServer.ServeAsync(options["--traffic"]);
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("usage: fleet --hosts N [--throttle N] [--json FILE]");
+                await Console.Error.WriteLineAsync("usage: fleet --hosts N [--throttle N] [--json FILE] | services --baselines N [--json FILE]");
                 return 2;
         }
     }

@@ -36,7 +36,7 @@ internal sealed class Binder(FaultList faults)
         IReadOnlyList<PropertyInfo> properties = Keys.Of(type);
         foreach (YamlEntry entry in map.Entries)
         {
-            PropertyInfo? property = properties.FirstOrDefault(p => Keys.Camel(p.Name) == entry.Key.Value);
+            PropertyInfo? property = Keys.Find(type, entry.Key.Value);
             if (property is null)
             {
                 Unknown(entry.Key, [.. properties.Select(p => Keys.Camel(p.Name)), .. alsoKnown]);

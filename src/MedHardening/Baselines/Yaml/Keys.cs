@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -9,15 +10,25 @@ namespace MedHardening.Baselines.Yaml;
 /// <summary>How C# names are written in YAML: <c>MinMegabytes</c> as <c>minMegabytes</c>.</summary>
 internal static class Keys
 {
+    // A fleet's baselines have hundreds of thousands of lines of a few types.
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> s_properties = new();
+    private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, PropertyInfo>> s_byKey = new();
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> s_required = new();
+
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     /// <summary>The properties of a record that a file may set, in the order of their declaration.</summary>
-    public static IReadOnlyList<PropertyInfo> Of(Type type) => type
+    public static IReadOnlyList<PropertyInfo> Of(Type type) => s_properties.GetOrAdd(type, static t => t
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0)
-        .ToArray();
+        .ToArray());
 
-    public static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
+    /// <summary>The property of a record that a key sets, or null.</summary>
+    public static PropertyInfo? Find(Type type, string key) =>
+        s_byKey.GetOrAdd(type, static t => Of(t).ToDictionary(p => Camel(p.Name))).TryGetValue(key, out PropertyInfo? property) ? property : null;
+
+    public static bool IsRequired(PropertyInfo property) =>
+        s_required.GetOrAdd(property, static p => p.IsDefined(typeof(RequiredMemberAttribute)));
 
     /// <summary>The words of an enum.</summary>
     public static IReadOnlyList<string> Words(Type type) => Enum.GetNames(type).Select(Camel).ToArray();

@@ -9,7 +9,7 @@ internal sealed class Patterns(FaultList faults)
     /// <summary>False, with a fault for each, when any pattern of the entry matches every name.</summary>
     public bool Hold(PropertyInfo property, YamlEntry entry)
     {
-        if (property.GetCustomAttribute<SelectiveAttribute>() is null || entry.Value is not YamlList list)
+        if (entry.Value is not YamlList list || property.GetCustomAttribute<SelectiveAttribute>() is null)
         {
             return true;
         }

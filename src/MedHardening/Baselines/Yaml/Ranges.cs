@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -7,10 +8,12 @@ namespace MedHardening.Baselines.Yaml;
 /// <summary>Holds the numbers of a file against <see cref="WithinAttribute"/>.</summary>
 internal sealed class Ranges(FaultList faults)
 {
+    private static readonly ConcurrentDictionary<PropertyInfo, WithinAttribute?> s_within = new();
+
     /// <summary>False, with a fault for each number, when any of the entry is outside.</summary>
     public bool Hold(PropertyInfo property, YamlEntry entry)
     {
-        if (property.GetCustomAttribute<WithinAttribute>() is not { } within)
+        if (s_within.GetOrAdd(property, static p => p.GetCustomAttribute<WithinAttribute>()) is not { } within)
         {
             return true;
         }
