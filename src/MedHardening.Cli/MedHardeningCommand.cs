@@ -7,6 +7,7 @@ using MedHardening.Cli.Demo;
 using MedHardening.Cli.Help;
 using MedHardening.Cli.Probe;
 using MedHardening.Cli.Screen;
+using MedHardening.Cli.Services;
 using MedHardening.Cli.Simulate;
 using MedHardening.Cli.Status;
 using MedHardening.Cli.Validate;
@@ -36,6 +37,7 @@ internal sealed class MedHardeningCommand : RootCommand, IDocumented
         Subcommands.Add(new StatusCommand(language, terminal));
         Subcommands.Add(new ComputersCommand(language, terminal));
         Subcommands.Add(new ProbeCommand(language, terminal));
+        Subcommands.Add(new ServicesCommand(language, terminal));
         Subcommands.Add(new ValidateCommand(language, terminal));
         Subcommands.Add(new SimulateCommand(language, terminal));
         foreach (HelpOption help in Options.OfType<HelpOption>())

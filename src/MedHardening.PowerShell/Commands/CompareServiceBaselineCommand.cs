@@ -56,43 +56,21 @@ public sealed class CompareServiceBaselineCommand : InventoryCmdlet
             throw this.End(ErrorRecords.ReportExists(report));
         ServiceBaseline reference = this.ReadServiceBaseline(Reference);
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Include)))
-            Include = HostInventory.Everything.Where(s => reference.Section(s) is not null).ToArray();
-        List<string> notCompared = new();
-        ServiceBaseline[] actual = Difference.Length > 0 ? Files() : Measured(notCompared);
-        ServiceComparison comparison = Compare(reference, actual, notCompared);
+            Include = [.. ServiceComparison.Sections(reference)];
+        IReadOnlyList<ComputerInventory> taken = Difference.Length > 0 ? [] : Take();
+        ServiceComparison comparison = ServiceComparison.Of(
+            Reference, reference, Include,
+            [.. Difference.SelectMany(d => ExportDestination.Existing(this.FullPath(d))).Select(this.ReadServiceBaseline), .. taken.Select(t => t.Baseline).OfType<ServiceBaseline>()],
+            taken.Where(t => t.Baseline is null).Select(t => t.Computer.Computer.Name + ": " + Reports.Reasons.Word(t.Computer.Reason ?? t.Computer.Outcome.ToString())));
         Tell(comparison);
         if (report is not null)
             Save(comparison, report);
     }
 
-    private ServiceBaseline[] Files() => Difference.SelectMany(d => this.Expand(d)).Select(this.ReadServiceBaseline).ToArray();
-
-    private ServiceBaseline[] Measured(List<string> notCompared)
-    {
-        IReadOnlyList<ComputerInventory> taken = Take();
-        notCompared.AddRange(taken.Where(t => t.Baseline is null)
-            .Select(t => t.Computer.Computer.Name + ": " + Reports.Reasons.Word(t.Computer.Reason ?? t.Computer.Outcome.ToString())));
-        return taken.Select(t => t.Baseline).OfType<ServiceBaseline>().ToArray();
-    }
-
-    private ServiceComparison Compare(ServiceBaseline reference, ServiceBaseline[] actual, List<string> notCompared)
-    {
-        ServiceComparer comparer = new(reference);
-        List<ServiceDifference> differences = new();
-        foreach (ServiceBaseline one in actual)
-        {
-            differences.AddRange(comparer.Compare(one));
-            // What was left out on purpose is no gap.
-            notCompared.AddRange(comparer.NotCompared(one).Where(s => Include.Contains(s) && reference.Section(s) is not null)
-                .Select(s => one.Computer + ": " + DifferenceWords.Word(s)));
-        }
-        return new ServiceComparison(Reference, reference.TakenOn, actual.Length, differences, notCompared);
-    }
-
     private void Tell(ServiceComparison comparison)
     {
         if (Quiet)
-            WriteObject(comparison is { Compared: > 0, Differences.Count: 0, NotCompared.Count: 0 });
+            WriteObject(comparison.IsEqual);
         else if (Summary)
             WriteObject(DifferenceSummary.Of(comparison.Differences, comparison.Compared).Select(s => new ServiceDifferenceSummaryRow(s)), enumerateCollection: true);
         else

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using MedHardening.Baselines;
 using MedHardening.Services;
 
 namespace MedHardening.PowerShell.Commands;
@@ -46,46 +47,27 @@ public sealed class ExportServiceBaselineCommand : InventoryCmdlet
         if (ParameterSetName == ByName && Named.Count == 0)
             return;
         string path = this.FullPath(Path);
-        bool isFile = System.IO.Path.HasExtension(path) && !Directory.Exists(path);
-        if (isFile && !ServiceBaselineFiles.IsKnown(path))
-            throw this.End(ErrorRecords.BaselineFormatUnknown(path));
-        if (isFile && File.Exists(path) && !Update && !Force)
+        ExportDestination destination = ExportDestination.Of(path) ?? throw this.End(ErrorRecords.BaselineFormatUnknown(path));
+        if (destination.IsFile && IsKept(path))
             throw this.End(ErrorRecords.BaselineExists(path));
         ComputerInventory[] taken = Take().Where(t => t.Baseline is not null).ToArray();
-        if (taken.Length == 0)
-            return;
         foreach (ComputerInventory one in taken)
             WriteSuspicious(one.Baseline!);
-        if (ProgramList is not null)
+        if (ProgramList is not null && taken.Length > 0)
             Save(this.FullPath(ProgramList), list => ServiceListWriter.SavePrograms(taken.Select(t => t.Baseline!), list));
-        IReadOnlyList<KeyValuePair<string, ServiceBaseline>> baselines = Baselines(taken, mergeAll: isFile);
-        if (isFile && baselines.Count > 1)
-            throw this.End(ErrorRecords.SeveralBaselines(path, baselines.Count));
-        foreach (KeyValuePair<string, ServiceBaseline> baseline in baselines)
-            Export(baseline.Value, isFile ? path : ServiceBaselineFiles.In(path, baseline.Key));
-    }
-
-    // With a folder one for each role, with a file one for all.
-    private IReadOnlyList<KeyValuePair<string, ServiceBaseline>> Baselines(ComputerInventory[] taken, bool mergeAll) => Merge
-        ? taken.GroupBy(t => mergeAll ? "" : t.Computer.Computer.Role, StringComparer.OrdinalIgnoreCase)
-            .Select(g => (Role: g.First().Computer.Computer.Role, Of: g.Select(t => t.Baseline!).ToArray()))
-            .Select(g => new KeyValuePair<string, ServiceBaseline>(g.Role, ServiceBaselineMerge.Of(g.Role, g.Of)))
-            .ToArray()
-        : taken.Select(t => new KeyValuePair<string, ServiceBaseline>(t.Baseline!.Computer!, t.Baseline)).ToArray();
-
-    private void Export(ServiceBaseline baseline, string path)
-    {
-        if (File.Exists(path) && !Update && !Force)
+        IReadOnlyList<KeyValuePair<string, ServiceBaseline>> files = destination.Files(taken, Merge);
+        if (destination.IsFile && files.Count > 1)
+            throw this.End(ErrorRecords.SeveralBaselines(path, files.Count));
+        foreach (KeyValuePair<string, ServiceBaseline> file in files)
         {
-            WriteError(ErrorRecords.BaselineExists(path));
-            return;
+            if (IsKept(file.Key))
+                WriteError(ErrorRecords.BaselineExists(file.Key));
+            else
+                Save(file.Key, to => ExportDestination.Save(file.Value, to, Update));
         }
-        if (Update && File.Exists(path))
-            baseline = Decisions.Carry(this.ReadServiceBaseline(path), baseline);
-        Save(path, ServiceBaselineFiles.IsList(path)
-            ? list => ServiceListWriter.SaveServices(baseline, list)
-            : file => ServiceBaselineWriter.Save(baseline, file));
     }
+
+    private bool IsKept(string path) => File.Exists(path) && !Update && !Force;
 
     private void Save(string path, Action<string> save)
     {
@@ -93,8 +75,11 @@ public sealed class ExportServiceBaselineCommand : InventoryCmdlet
             return;
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             save(path);
+        }
+        catch (InvalidFileException e)
+        {
+            throw this.End(e, "ReferenceInvalid");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

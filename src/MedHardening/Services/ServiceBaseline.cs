@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MedHardening.Baselines.Yaml;
 
 namespace MedHardening.Services;
 
@@ -10,7 +11,7 @@ namespace MedHardening.Services;
 /// </summary>
 public sealed record ServiceBaseline
 {
-    public const string SchemaId = "medhardening/service-baseline/1";
+    public const string SchemaId = YamlFile.ServiceBaselineSchema;
 
     public required string Schema { get; init; }
 

@@ -11,7 +11,7 @@ internal static class YamlFile
     public const string FacilitySchema = "medhardening/facility/1";
     public const string ProfileSchema = "medhardening/profile/1";
 
-    public const string ServiceBaselineSchema = Services.ServiceBaseline.SchemaId;
+    public const string ServiceBaselineSchema = "medhardening/service-baseline/1";
 
     public const string ProtectedServicesSchema = "medhardening/protected-services/1";
 
