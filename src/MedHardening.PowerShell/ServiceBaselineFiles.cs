@@ -1,3 +1,4 @@
+using System.IO;
 using System.Management.Automation;
 using MedHardening.Baselines;
 using MedHardening.Services;
@@ -13,6 +14,20 @@ internal static class ServiceBaselineFiles
         try
         {
             return ServiceBaselineReader.Read(full);
+        }
+        catch (InvalidFileException e)
+        {
+            throw cmdlet.End(e, "ReferenceInvalid");
+        }
+    }
+
+    /// <summary>A baseline, or a folder with one for each role.</summary>
+    public static ServiceReferences ReadReferences(this PSCmdlet cmdlet, string path)
+    {
+        string full = cmdlet.FullPath(path);
+        try
+        {
+            return ServiceReferences.Read(Directory.Exists(full) ? full : cmdlet.ExistingFile(path, "ReferenceNotFound"));
         }
         catch (InvalidFileException e)
         {

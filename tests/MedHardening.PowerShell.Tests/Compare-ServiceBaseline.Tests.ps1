@@ -50,6 +50,14 @@ Describe 'Comparing with a reference' {
         (Compare-ServiceBaseline "$TestDrive/service_list.csv" @bad @access @quiet).DisplayName | Should -Contain 'AnyDesk Service'
     }
 
+    It 'compares each computer of a ledger with the baseline of its role' {
+        Export-ServiceBaseline "$TestDrive/roles" -Ledger $fleet.Ledger -ComputerName SV-EHR01, PC-RECEPT01 -Merge @access @quiet
+        $selected = @{ Ledger = $fleet.Ledger; ComputerName = 'SV-EHR01', 'PC-RECEPT01' }
+        Compare-ServiceBaseline "$TestDrive/roles" @selected @access @quiet -Quiet | Should -BeTrue
+        Remove-Item "$TestDrive/roles/server.yaml"
+        Compare-ServiceBaseline "$TestDrive/roles" @selected @access @quiet -Quiet | Should -BeFalse
+    }
+
     It 'is never quietly true of a computer that could not be compared' {
         Compare-ServiceBaseline "$TestDrive/good.yaml" -ComputerName $fleet.Address['PC-WARD02'] -Port $fleet.Port @access @quiet -Quiet | Should -BeFalse
     }

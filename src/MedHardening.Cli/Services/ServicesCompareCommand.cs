@@ -34,8 +34,8 @@ internal sealed class ServicesCompareCommand : Command, IDocumented
         _reference = new Argument<string>("REFERENCE")
         {
             Description = new Text(
-                "services export が書いたYAML、または Get-Service を Export-Csv で保存した一覧。",
-                "YAML of services export, or a list that Get-Service and Export-Csv wrote.").In(language),
+                "services export が書いたYAML、区分ごとのYAMLのフォルダー、または Get-Service を Export-Csv で保存した一覧。",
+                "YAML of services export, a folder with one for each role, or a list that Get-Service and Export-Csv wrote.").In(language),
         };
         Arguments.Add(_reference);
         _difference = new Option<string[]>("--difference")
@@ -58,7 +58,7 @@ internal sealed class ServicesCompareCommand : Command, IDocumented
     [
         new(new Text("例", "Examples").In(_language),
         [
-            new("medhardening services compare roles/client.yaml --ledger ledger.csv --summary --report diff.html --username auditor"),
+            new("medhardening services compare roles --ledger ledger.csv --summary --report diff.html --username auditor"),
             new("medhardening services compare roles/client.yaml --difference exported"),
         ]),
     ];
@@ -68,15 +68,14 @@ internal sealed class ServicesCompareCommand : Command, IDocumented
         string path = parsed.GetRequiredValue(_reference);
         if (parsed.GetValue(_report) is { } report)
             Check(report);
-        ServiceBaseline reference = ServiceBaselineReader.Read(path);
+        ServiceReferences references = ServiceReferences.Read(path);
         InventoryArguments arguments = _inventory.Bind(parsed);
-        IReadOnlyList<BaselineSection> sections = arguments.Include.Count > 0 ? arguments.Include : ServiceComparison.Sections(reference);
+        IReadOnlyList<BaselineSection> sections = arguments.Include.Count > 0 ? arguments.Include : references.Sections;
         Inventory inventory = new(_terminal, _language);
         string[] files = parsed.GetValue(_difference) ?? [];
         IReadOnlyList<ComputerInventory> taken = files.Length > 0 ? [] : await inventory.TakeAsync(arguments, sections, cancel);
         ServiceComparison comparison = ServiceComparison.Of(
-            path, reference, sections,
-            [.. files.SelectMany(ExportDestination.Existing).Select(ServiceBaselineReader.Read), .. taken.Select(t => t.Baseline).OfType<ServiceBaseline>()],
+            references, sections, [.. ServiceComparison.Exported(files), .. ServiceComparison.Measured(taken)],
             taken.Where(t => t.Baseline is null).Select(t => t.Computer.Computer.Name + ": " + Reasons.Word(t.Computer.Reason ?? t.Computer.Outcome.ToString()).In(_language)));
         DifferenceLines lines = new(_terminal, _language);
         if (parsed.GetValue(_summary))

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using MedHardening.Baselines;
 using MedHardening.Reports.Html;
 using MedHardening.Services;
 
@@ -16,7 +17,10 @@ namespace MedHardening.PowerShell.Commands;
 [OutputType(typeof(ServiceDifferenceRow), typeof(ServiceDifferenceSummaryRow), typeof(bool))]
 public sealed class CompareServiceBaselineCommand : InventoryCmdlet
 {
-    /// <summary>A baseline that Export-ServiceBaseline wrote, or a list of services that Get-Service and Export-Csv wrote.</summary>
+    /// <summary>
+    /// A baseline that Export-ServiceBaseline wrote, a list of services that Get-Service and Export-Csv wrote, or a folder with one baseline
+    /// for each role.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Reference { get; set; } = "";
@@ -54,17 +58,33 @@ public sealed class CompareServiceBaselineCommand : InventoryCmdlet
         string? report = Report is null ? null : this.FullPath(Report);
         if (report is not null && File.Exists(report) && !Force)
             throw this.End(ErrorRecords.ReportExists(report));
-        ServiceBaseline reference = this.ReadServiceBaseline(Reference);
+        ServiceReferences references = this.ReadReferences(Reference);
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Include)))
-            Include = [.. ServiceComparison.Sections(reference)];
-        IReadOnlyList<ComputerInventory> taken = Difference.Length > 0 ? [] : Take();
-        ServiceComparison comparison = ServiceComparison.Of(
-            Reference, reference, Include,
-            [.. Difference.SelectMany(d => ExportDestination.Existing(this.FullPath(d))).Select(this.ReadServiceBaseline), .. taken.Select(t => t.Baseline).OfType<ServiceBaseline>()],
-            taken.Where(t => t.Baseline is null).Select(t => t.Computer.Computer.Name + ": " + Reports.Reasons.Word(t.Computer.Reason ?? t.Computer.Outcome.ToString())));
+            Include = [.. references.Sections];
+        ServiceComparison comparison = Difference.Length > 0 ? Exported(references) : Measured(references);
         Tell(comparison);
         if (report is not null)
             Save(comparison, report);
+    }
+
+    private ServiceComparison Measured(ServiceReferences references)
+    {
+        IReadOnlyList<ComputerInventory> taken = Take();
+        return ServiceComparison.Of(
+            references, Include, ServiceComparison.Measured(taken),
+            taken.Where(t => t.Baseline is null).Select(t => t.Computer.Computer.Name + ": " + Reports.Reasons.Word(t.Computer.Reason ?? t.Computer.Outcome.ToString())));
+    }
+
+    private ServiceComparison Exported(ServiceReferences references)
+    {
+        try
+        {
+            return ServiceComparison.Of(references, Include, ServiceComparison.Exported(Difference.Select(d => this.FullPath(d))), []);
+        }
+        catch (InvalidFileException e)
+        {
+            throw this.End(e, "DifferenceInvalid");
+        }
     }
 
     private void Tell(ServiceComparison comparison)

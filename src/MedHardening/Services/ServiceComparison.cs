@@ -4,38 +4,56 @@ using System.Linq;
 
 namespace MedHardening.Services;
 
-/// <summary>A fleet, compared with one baseline.</summary>
-/// <param name="Reference">The file of the baseline.</param>
+/// <summary>A fleet, compared with its baselines.</summary>
+/// <param name="Reference">The file of the baseline, or the folder of those of the roles.</param>
 /// <param name="Compared">How many computers were compared, those without a difference too.</param>
 /// <param name="NotCompared">What was not compared, in words: computers that could not be measured, with the reason, and sections that were not read.</param>
 public sealed record ServiceComparison(
     string Reference, DateTime? TakenOn, int Compared, IReadOnlyList<ServiceDifference> Differences, IReadOnlyList<string> NotCompared)
 {
+    private static readonly Text s_noBaseline = new("この区分の基準がない", "there is no baseline for its role");
+
     /// <summary>Everything was compared, and nothing differs.</summary>
     public bool IsEqual => Compared > 0 && Differences.Count == 0 && NotCompared.Count == 0;
 
     /// <param name="sections">What was to be compared; a section that is left out on purpose is no gap.</param>
+    /// <param name="actual">The baselines of the computers with their roles.</param>
     /// <param name="unmeasured">Computers that were to be compared and have no baseline, each with the reason, in words.</param>
     public static ServiceComparison Of(
-        string path, ServiceBaseline reference, IReadOnlyCollection<BaselineSection> sections, IEnumerable<ServiceBaseline> actual,
+        ServiceReferences references, IReadOnlyCollection<BaselineSection> sections, IEnumerable<KeyValuePair<string, ServiceBaseline>> actual,
         IEnumerable<string> unmeasured)
     {
-        ServiceComparer comparer = new(reference);
+        Dictionary<ServiceBaseline, ServiceComparer> comparers = new();
         List<ServiceDifference> differences = new();
         List<string> notCompared = new(unmeasured);
         int compared = 0;
-        foreach (ServiceBaseline one in actual)
+        foreach (KeyValuePair<string, ServiceBaseline> one in actual)
         {
+            if (references.For(one.Key) is not { } reference)
+            {
+                notCompared.Add(one.Value.Computer + ": " + s_noBaseline + " (" + one.Key + ")");
+                continue;
+            }
+            if (!comparers.TryGetValue(reference, out ServiceComparer? comparer))
+                comparers[reference] = comparer = new ServiceComparer(reference);
             compared++;
-            differences.AddRange(comparer.Compare(one));
-            notCompared.AddRange(comparer.NotCompared(one)
+            differences.AddRange(comparer.Compare(one.Value));
+            notCompared.AddRange(comparer.NotCompared(one.Value)
                 .Where(s => sections.Contains(s) && reference.Section(s) is not null)
-                .Select(s => one.Computer + ": " + DifferenceWords.Word(s)));
+                .Select(s => one.Value.Computer + ": " + DifferenceWords.Word(s)));
         }
-        return new ServiceComparison(path, reference.TakenOn, compared, differences, notCompared);
+        return new ServiceComparison(references.Path, references.TakenOn, compared, differences, notCompared);
     }
 
-    /// <summary>The sections that a baseline has, and so can be compared with.</summary>
-    public static IReadOnlyList<BaselineSection> Sections(ServiceBaseline reference) =>
-        HostInventory.Everything.Where(s => reference.Section(s) is not null).ToArray();
+    /// <summary>The computers that were measured, as <see cref="Of"/> takes them.</summary>
+    public static IEnumerable<KeyValuePair<string, ServiceBaseline>> Measured(IEnumerable<ComputerInventory> taken) => taken
+        .Where(t => t.Baseline is not null)
+        .Select(t => new KeyValuePair<string, ServiceBaseline>(t.Computer.Computer.Role, t.Baseline!));
+
+    /// <summary>Exported baselines, files or folders of them, as <see cref="Of"/> takes them.</summary>
+    /// <exception cref="Baselines.InvalidFileException">The mistakes of the first file that has some.</exception>
+    public static IEnumerable<KeyValuePair<string, ServiceBaseline>> Exported(IEnumerable<string> paths) => paths
+        .SelectMany(ExportDestination.Existing)
+        .Select(ServiceBaselineReader.Read)
+        .Select(b => new KeyValuePair<string, ServiceBaseline>(b.Role ?? "", b));
 }
