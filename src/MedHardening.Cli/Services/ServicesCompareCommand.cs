@@ -76,7 +76,7 @@ internal sealed class ServicesCompareCommand : Command, IDocumented
         IReadOnlyList<ComputerInventory> taken = files.Length > 0 ? [] : await inventory.TakeAsync(arguments, sections, cancel);
         ServiceComparison comparison = ServiceComparison.Of(
             references, sections, [.. ServiceComparison.Exported(files), .. ServiceComparison.Measured(taken)],
-            taken.Where(t => t.Baseline is null).Select(t => t.Computer.Computer.Name + ": " + Reasons.Word(t.Computer.Reason ?? t.Computer.Outcome.ToString()).In(_language)));
+            taken.Where(t => t.Baseline is null).Select(t => Reasons.Unmeasured(t.Computer)));
         DifferenceLines lines = new(_terminal, _language);
         if (parsed.GetValue(_summary))
             lines.Write(DifferenceSummary.Of(comparison.Differences, comparison.Compared));

@@ -62,9 +62,10 @@ public sealed class CompareServiceBaselineCommand : InventoryCmdlet
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Include)))
             Include = [.. references.Sections];
         ServiceComparison comparison = Difference.Length > 0 ? Exported(references) : Measured(references);
-        Tell(comparison);
+        // First, since whoever takes only some of the objects ends the cmdlet.
         if (report is not null)
             Save(comparison, report);
+        Tell(comparison);
     }
 
     private ServiceComparison Measured(ServiceReferences references)
@@ -72,7 +73,7 @@ public sealed class CompareServiceBaselineCommand : InventoryCmdlet
         IReadOnlyList<ComputerInventory> taken = Take();
         return ServiceComparison.Of(
             references, Include, ServiceComparison.Measured(taken),
-            taken.Where(t => t.Baseline is null).Select(t => t.Computer.Computer.Name + ": " + Reports.Reasons.Word(t.Computer.Reason ?? t.Computer.Outcome.ToString())));
+            taken.Where(t => t.Baseline is null).Select(t => Reports.Reasons.Unmeasured(t.Computer)));
     }
 
     private ServiceComparison Exported(ServiceReferences references)

@@ -1,9 +1,17 @@
 using System.Collections.Generic;
+using MedHardening.Fleet;
 
 namespace MedHardening.Reports;
 
 public static partial class Reasons
 {
+    /// <summary>A computer that was not measured, by name, with the reason in words.</summary>
+    public static Text Unmeasured(ComputerResult computer)
+    {
+        Text word = Word(computer.Reason ?? computer.Outcome.ToString());
+        return new(computer.Computer.Name + ": " + word.Ja, computer.Computer.Name + ": " + word.En);
+    }
+
     // Why the services of a computer were not changed.
     private static Dictionary<string, Reason> OfServices => new()
     {

@@ -9,7 +9,7 @@ namespace MedHardening.Services;
 /// <param name="Compared">How many computers were compared, those without a difference too.</param>
 /// <param name="NotCompared">What was not compared, in words: computers that could not be measured, with the reason, and sections that were not read.</param>
 public sealed record ServiceComparison(
-    string Reference, DateTime? TakenOn, int Compared, IReadOnlyList<ServiceDifference> Differences, IReadOnlyList<string> NotCompared)
+    string Reference, DateTime? TakenOn, int Compared, IReadOnlyList<ServiceDifference> Differences, IReadOnlyList<Text> NotCompared)
 {
     private static readonly Text s_noBaseline = new("この区分の基準がない", "there is no baseline for its role");
 
@@ -21,17 +21,17 @@ public sealed record ServiceComparison(
     /// <param name="unmeasured">Computers that were to be compared and have no baseline, each with the reason, in words.</param>
     public static ServiceComparison Of(
         ServiceReferences references, IReadOnlyCollection<BaselineSection> sections, IEnumerable<KeyValuePair<string, ServiceBaseline>> actual,
-        IEnumerable<string> unmeasured)
+        IEnumerable<Text> unmeasured)
     {
         Dictionary<ServiceBaseline, ServiceComparer> comparers = new();
         List<ServiceDifference> differences = new();
-        List<string> notCompared = new(unmeasured);
+        List<Text> notCompared = new(unmeasured);
         int compared = 0;
         foreach (KeyValuePair<string, ServiceBaseline> one in actual)
         {
             if (references.For(one.Key) is not { } reference)
             {
-                notCompared.Add(one.Value.Computer + ": " + s_noBaseline + " (" + one.Key + ")");
+                notCompared.Add(Gap(one.Value, new(s_noBaseline.Ja + "（" + one.Key + "）", s_noBaseline.En + " (" + one.Key + ")")));
                 continue;
             }
             if (!comparers.TryGetValue(reference, out ServiceComparer? comparer))
@@ -40,10 +40,12 @@ public sealed record ServiceComparison(
             differences.AddRange(comparer.Compare(one.Value));
             notCompared.AddRange(comparer.NotCompared(one.Value)
                 .Where(s => sections.Contains(s) && reference.Section(s) is not null)
-                .Select(s => one.Value.Computer + ": " + DifferenceWords.Word(s)));
+                .Select(s => Gap(one.Value, DifferenceWords.Word(s))));
         }
         return new ServiceComparison(references.Path, references.TakenOn, compared, differences, notCompared);
     }
+
+    private static Text Gap(ServiceBaseline computer, Text what) => new(computer.Computer + ": " + what.Ja, computer.Computer + ": " + what.En);
 
     /// <summary>The computers that were measured, as <see cref="Of"/> takes them.</summary>
     public static IEnumerable<KeyValuePair<string, ServiceBaseline>> Measured(IEnumerable<ComputerInventory> taken) => taken

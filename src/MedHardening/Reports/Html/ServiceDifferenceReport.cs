@@ -58,7 +58,7 @@ public sealed class ServiceDifferenceReport
                 Fact(html, new("基準を取った日", "Taken on"), _comparison.TakenOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—");
                 Fact(html, new("比べた機器", "Computers compared"), Number(_comparison.Compared));
                 Fact(html, new("差分のある機器", "With differences"), Number(_comparison.Differences.Select(d => d.Computer).Distinct().Count()));
-                Fact(html, new("比べていないもの", "Not compared"), _comparison.NotCompared.Count == 0 ? "—" : string.Join(", ", _comparison.NotCompared));
+                Fact(html, new("比べていないもの", "Not compared"), _comparison.NotCompared.Count == 0 ? "—" : string.Join(", ", _comparison.NotCompared.Select(n => n.In(_language))));
             }
         }
     }
@@ -78,7 +78,7 @@ public sealed class ServiceDifferenceReport
 
     private static void WriteSummary(HtmlWriter html, IReadOnlyList<DifferenceSummary> summary)
     {
-        using (html.Element("table", "grid"))
+        using (html.Element("table", "grid differences"))
         {
             html.Head(new("重要度", "Severity"), new("台数", "Computers"), new("種類", "Kind"), new("名前", "Name"), new("変更", "Change"), new("理由", "Why"));
             using (html.Element("tbody"))
@@ -112,7 +112,7 @@ public sealed class ServiceDifferenceReport
             foreach (IGrouping<string, ServiceDifference> computer in _comparison.Differences.GroupBy(d => d.Computer).OrderBy(g => g.Key, System.StringComparer.OrdinalIgnoreCase))
             {
                 html.Leaf("h3", computer.Key);
-                using (html.Element("table", "grid lines"))
+                using (html.Element("table", "grid differences before-after"))
                 {
                     html.Head(
                         new("重要度", "Severity"), new("種類", "Kind"), new("名前", "Name"), new("変更", "Change"), new("変更前", "Before"),

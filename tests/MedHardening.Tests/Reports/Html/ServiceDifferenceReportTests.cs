@@ -59,7 +59,7 @@ public class ServiceDifferenceReportTests
 
     private static string Written(Language language, params ServiceDifference[] differences)
     {
-        ServiceComparison comparison = new("client.yaml", new DateTime(2026, 11, 1), 10, differences, ["PC-09: 応答なし"]);
+        ServiceComparison comparison = new("client.yaml", new DateTime(2026, 11, 1), 10, differences, [new("PC-09: 応答なし", "PC-09: no answer")]);
         using MemoryStream stream = new();
         new ServiceDifferenceReport(comparison, language).Write(stream);
         return Encoding.UTF8.GetString(stream.ToArray());
