@@ -31,6 +31,8 @@ internal sealed class StatusFiles(PSCmdlet cmdlet)
         return new StatusRequest(baseline, profile, facility, named, asOf);
     }
 
+    public FacilityRecord ReadFacility(string path) => Read(path, "Facility", FacilityReader.Read);
+
     public IReadOnlyList<LedgerComputer> ReadLedger(string path) => Read(path, "Ledger", LedgerReader.Read);
 
     private T Read<T>(string path, string what, Func<string, T> read)

@@ -39,6 +39,15 @@ Describe 'Stopping what must not run' {
     }
 }
 
+Describe 'Services that the facility protects' {
+    It 'are refused too' {
+        "schema: medhardening/facility/1`nfacility: {name: 見本病院, kind: 病院}`nprotectedServices: [AnyDesk]" | Set-Content "$TestDrive/facility.yaml"
+        $result = Set-ServiceBaseline "$TestDrive/decided.yaml" @target @access @quiet -Facility "$TestDrive/facility.yaml" -JournalPath "$TestDrive/journal" -Confirm:$false
+        $result.Outcome | Should -Be 'Refused'
+        (Get-Active).Name | Should -Contain 'AnyDesk'
+    }
+}
+
 Describe 'Errors' {
     It 'wants decisions' {
         { Set-ServiceBaseline "$TestDrive/pc.yaml" @target @access -ErrorAction Stop -Confirm:$false } | Should -Throw -ErrorId 'NothingDecided,*'

@@ -25,14 +25,21 @@ public sealed class SetServiceBaselineCommand : ChangingCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Protect { get; set; } = [];
 
+    /// <summary>Facility record, whose protectedServices count as <see cref="Protect"/>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Facility { get; set; }
+
     private protected override ChangeIntent Intent()
     {
         ServiceBaseline baseline = this.ReadServiceBaseline(Path);
         if ((baseline.Services ?? []).All(s => baseline.IsApproved(s) is null))
             throw this.End(ErrorRecords.NothingDecided(this.FullPath(Path)));
-        IReadOnlyList<LedgerComputer> computers = Ledger is null ? Named : Selected(new StatusFiles(this).ReadLedger(Ledger));
+        StatusFiles files = new(this);
+        string[] alsoProtected = Facility is null ? Protect : [.. Protect, .. files.ReadFacility(Facility).ProtectedServices];
+        IReadOnlyList<LedgerComputer> computers = Ledger is null ? Named : Selected(files.ReadLedger(Ledger));
         return new ChangeIntent(
-            new ServicePlanner(baseline, Protect, Force), computers.Where(c => c.Role != Roles.Network).ToArray(),
+            new ServicePlanner(baseline, alsoProtected, Force), computers.Where(c => c.Role != Roles.Network).ToArray(),
             ServiceBaselineReader.ReferenceOf(this.FullPath(Path)));
     }
 }

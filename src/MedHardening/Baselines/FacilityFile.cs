@@ -23,6 +23,8 @@ internal sealed record FacilityFile
 
     public IReadOnlyList<Located<VendorAnswerEntry>>? VendorAnswers { get; init; }
 
+    public IReadOnlyList<string>? ProtectedServices { get; init; }
+
     internal sealed record FacilityEntry
     {
         public required string Name { get; init; }

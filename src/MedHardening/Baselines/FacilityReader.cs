@@ -1,3 +1,4 @@
+using System.Linq;
 using MedHardening.Baselines.Yaml;
 using MedHardening.Checklist;
 
@@ -6,6 +7,15 @@ namespace MedHardening.Baselines;
 /// <summary>Reads a facility record, <c>schema: medhardening/facility/1</c>: who we are and what people have answered.</summary>
 public static class FacilityReader
 {
+    /// <summary>A record for the checklist that it names, for the newest when it names none.</summary>
+    /// <exception cref="InvalidFileException">Every mistake of the file, with line and column; also when it cannot be opened.</exception>
+    public static FacilityRecord Read(string path)
+    {
+        var faults = new FaultList(path);
+        YamlMap root = YamlFile.Parse(FileBytes.Read(path, YamlFile.MostBytes, faults), YamlFile.FacilitySchema, faults);
+        return Read(path, ProfileReader.Load(ProfileOf(root)));
+    }
+
     /// <param name="profile">The checklist whose rows and items the record names.</param>
     /// <exception cref="InvalidFileException">Every mistake of the file, with line and column; also when it cannot be opened.</exception>
     public static FacilityRecord Read(string path, ChecklistProfile profile)
@@ -19,7 +29,7 @@ public static class FacilityReader
     {
         var file = (FacilityFile)new Binder(faults).Record(root, typeof(FacilityFile));
         CheckProfile(file, profile, faults);
-        FacilityRecord record = new FacilityRules(profile, faults).Record(file);
+        FacilityRecord record = new FacilityRules(profile, faults).Record(file) with { ProtectedServices = file.ProtectedServices ?? [] };
         faults.ThrowIfAny();
         return record;
     }
@@ -35,4 +45,10 @@ public static class FacilityReader
                 $"this record is for '{given}' and is being read for '{profile.Id}'. Check the year of the checklist."));
         }
     }
+
+    // A record that names no checklist, or none of ours, is held against the newest; naming a wrong one is then a fault.
+    private static string ProfileOf(YamlMap root) =>
+        root["profile"] is YamlScalar { Value: string named } && ProfileReader.Known.Contains(named)
+            ? named
+            : ProfileReader.Known[ProfileReader.Known.Count - 1];
 }

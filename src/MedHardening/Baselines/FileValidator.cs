@@ -37,15 +37,9 @@ public static class FileValidator
         return YamlFile.SchemaOf(root, faults) switch
         {
             YamlFile.BaselineSchema => BaselineReader.Read(path),
-            YamlFile.FacilitySchema => FacilityReader.Read(path, ProfileReader.Load(ProfileOf(root))),
+            YamlFile.FacilitySchema => FacilityReader.Read(path),
             YamlFile.ServiceBaselineSchema => ServiceBaselineReader.Read(path),
             _ => ProfileReader.Read(path),
         };
     }
-
-    // A record that names no checklist, or none of ours, is held against the newest; naming a wrong one is then a fault.
-    private static string ProfileOf(YamlMap root) =>
-        root["profile"] is YamlScalar { Value: string named } && ProfileReader.Known.Contains(named)
-            ? named
-            : ProfileReader.Known[ProfileReader.Known.Count - 1];
 }

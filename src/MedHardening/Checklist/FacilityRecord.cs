@@ -15,6 +15,9 @@ public sealed record FacilityRecord(
 {
     /// <summary>DNS names of the facility's directory domains; none for a workgroup.</summary>
     public IReadOnlyList<string> Domains { get; init; } = [];
+
+    /// <summary>Services that Set-ServiceBaseline must not stop besides those that no Windows can do without, such as the EHR's; * for any characters.</summary>
+    public IReadOnlyList<string> ProtectedServices { get; init; } = [];
 }
 
 /// <summary>Which official form applies.</summary>

@@ -55,6 +55,13 @@ public class FacilityTests
     }
 
     [Fact]
+    public void Protected_services_are_names()
+    {
+        Assert.Empty(Read(Head).ProtectedServices);
+        Assert.Equal(["EhrServer*", "OrcaSvc"], Read(Head + "protectedServices: ['EhrServer*', OrcaSvc]\n").ProtectedServices);
+    }
+
+    [Fact]
     public void Sections_may_be_left_empty()
     {
         FacilityRecord record = Read(Head + "operatesMedicalSystem:\nattestations:\nexceptions:\nvendorAnswers:\n");

@@ -11,7 +11,7 @@ using Xunit;
 namespace MedHardening.Tests.Cli.Services;
 
 /// <summary>Taking and comparing service baselines from the console, over the wire.</summary>
-public sealed class ServicesCommandTests : IAsyncLifetime
+public sealed class ServicesCommandTests : IAsyncLifetime, IDisposable
 {
     private readonly CliFiles _files = new();
     private WsManServer? _server;
@@ -20,11 +20,9 @@ public sealed class ServicesCommandTests : IAsyncLifetime
         [Host("01-good-client-ja", "PC-GOOD", "127.4.0.1"), Host("05-hospital-client-ja", "PC-BAD", "127.4.0.2")],
         SimulatedServer.Options(), CancellationToken.None);
 
-    public async Task DisposeAsync()
-    {
-        await _server!.DisposeAsync();
-        _files.Dispose();
-    }
+    public async Task DisposeAsync() => await _server!.DisposeAsync();
+
+    public void Dispose() => _files.Dispose();
 
     [Fact]
     public async Task Exported_and_compared_at_once_nothing_differs()
