@@ -47,6 +47,37 @@ Describe 'The rows of the form' {
     }
 }
 
+Describe 'With the service baselines of the roles' {
+    BeforeAll {
+        Export-ServiceBaseline "$TestDrive/roles" -Ledger $fleet.Ledger -ComputerName PC-RECEPT01, SV-EHR01 -Merge -Include Services, Ports @access @quiet
+        foreach ($role in 'client', 'server') {
+            (Get-Content "$TestDrive/roles/$role.yaml") -replace '^role: .*', "`$0`napproved: true`nby: 山田太郎" | Set-Content "$TestDrive/roles/$role.yaml"
+        }
+        @"
+schema: medhardening/baseline/1
+name: test
+profile: mhlw-r7
+roles:
+  client: {approved-services: {serviceBaseline: roles/client.yaml}}
+  server: {approved-services: {serviceBaseline: roles/server.yaml}}
+"@ | Set-Content "$TestDrive/by-role.yaml"
+        $script:checks = Get-MedChecklistStatus "$TestDrive/by-role.yaml" -Ledger $fleet.Ledger -Item 2-12 -PerComputer @access @quiet |
+            Where-Object Check -EQ 'approved-services'
+    }
+
+    It 'judges each computer by the decisions of its role' {
+        ($checks | Where-Object ComputerName -EQ 'PC-RECEPT01').Outcome | Should -Be 'Pass'
+        ($checks | Where-Object ComputerName -EQ 'SV-EHR01').Outcome | Should -Be 'Pass'
+    }
+
+    It 'counts services and listening ports that nobody approved' {
+        $bad = $checks | Where-Object ComputerName -EQ 'PC-RECEPT02'
+        $bad.Outcome | Should -Be 'Fail'
+        $bad.Result.Verdict.Evidence.Source | Should -Contain 'Win32_Service.Name="AnyDesk"'
+        $bad.Result.Verdict.Evidence.Actual | Should -Contain 'tcp/7070 AnyDesk.exe (AnyDesk)'
+    }
+}
+
 Describe 'With -PerComputer' {
     It 'each check of each computer is an object' {
         $fail = Get-MedChecklistStatus $baseline -Ledger $fleet.Ledger -Item 2-9 -PerComputer @access @quiet |
