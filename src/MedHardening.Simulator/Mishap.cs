@@ -39,6 +39,7 @@ public sealed record Mishap(Phase At, MishapKind What)
     /// <param name="signingIn">No answer to a credential has come through on this connection yet.</param>
     internal bool Concerns(Phase at, bool signingIn) => At == at || At switch
     {
+        Phase.Invoke => at == Phase.Write,
         Phase.SignIn => signingIn && IsOperation(at),
         Phase.Operation => IsOperation(at),
         Phase.Request => at != Phase.Connect,
@@ -68,6 +69,9 @@ public enum Phase
 
     /// <summary>Methods.</summary>
     Invoke,
+
+    /// <summary>Methods that change something.</summary>
+    Write,
 
     /// <summary>Every request of someone who has signed in.</summary>
     Operation,

@@ -6,6 +6,7 @@ using System.Threading;
 using MedHardening.Simulator.Cim;
 using MedHardening.Simulator.Hosts;
 using MedHardening.Simulator.Registry;
+using MedHardening.Simulator.Windows;
 
 namespace MedHardening.Simulator;
 
@@ -53,11 +54,32 @@ public sealed class SimulatedHost
 
     internal ConcurrentDictionary<string, byte[]> TemporaryFiles { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    public WriteLog Writes { get; } = new();
+
     internal HostData Data { get; }
 
     internal HostIdentity Identity { get; }
 
     internal RegistryKey Registry => Volatile.Read(ref _registry);
+
+    /// <summary>Every key, value and type of the registry, a line each: two hosts, or two moments, are alike when these are.</summary>
+    public IReadOnlyList<string> DumpRegistry() => RegistryDump.Of(Registry, Identity);
+
+    /// <summary>Somebody at the computer itself sets a value; null deletes it.</summary>
+    /// <param name="key">From the hive: <c>HKLM\SOFTWARE\…</c>; made where it is missing.</param>
+    /// <param name="data">string, byte[], uint, ulong or string[].</param>
+    public void SetValue(string key, string name, object? data)
+    {
+        string[] path = RegistryTree.Split(key) ?? throw new ArgumentException(key, nameof(key));
+        EditRegistry(root => RegistryTree.Edit(root, path, k => data is null ? k.WithoutValue(name) : k.With(RegistryValue.Of(name, data))));
+        EventLogService.Notice(this);
+    }
+
+    /// <summary>Group Policy is refreshed: what it sets is set again.</summary>
+    public void RefreshPolicy() => GroupPolicy.Refresh(this);
+
+    /// <summary>Windows starts anew: services run as their start modes say.</summary>
+    public void Restart() => ServiceControl.Restart(this);
 
     /// <summary>Goes wrong in another way from now on; everything is counted anew.</summary>
     /// <exception cref="ArgumentException">A mishap cannot happen where it should.</exception>

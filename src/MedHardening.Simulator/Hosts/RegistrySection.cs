@@ -9,7 +9,7 @@ namespace MedHardening.Simulator.Hosts;
 
 /// <summary>
 /// The <c>registry</c> of a host file, laid over that of its base. A value that is null is removed; a key that is null is
-/// removed with all below it; <c>$deny: true</c> closes a key to everyone.
+/// removed with all below it; <c>$deny: true</c> closes a key to everyone, <c>$readOnly: true</c> lets nobody write to it.
 /// </summary>
 internal sealed class RegistrySection(YamlReading yaml, HostDraft draft)
 {
@@ -30,7 +30,9 @@ internal sealed class RegistrySection(YamlReading yaml, HostDraft draft)
         foreach ((YamlScalarNode name, YamlNode value) in yaml.Entries(content))
         {
             if (name.Value == "$deny")
-                key = key.Denied(yaml.Flag(value));
+                key = key.With(yaml.Flag(value) ? KeyAccess.None : KeyAccess.Full);
+            else if (name.Value == "$readOnly")
+                key = key.With(yaml.Flag(value) ? KeyAccess.Read : KeyAccess.Full);
             else
                 key = YamlReading.IsNull(value) ? key.WithoutValue(name.Value!) : key.With(Value(name.Value!, value));
         }

@@ -15,7 +15,30 @@ internal enum RegistryType
 }
 
 /// <summary>Data: string, byte[], uint, ulong or string[].</summary>
-internal sealed record RegistryValue(string Name, RegistryType Type, object Data);
+internal sealed record RegistryValue(string Name, RegistryType Type, object Data)
+{
+    public static RegistryValue Of(string name, object data) => new(name, data switch
+    {
+        string => RegistryType.String,
+        uint => RegistryType.DWord,
+        ulong => RegistryType.QWord,
+        byte[] => RegistryType.Binary,
+        string[] => RegistryType.MultiString,
+        _ => throw new ArgumentException(data.GetType().Name, nameof(data)),
+    }, data);
+}
+
+/// <summary>What the caller may do with a key; with those below it, too, unless it is <see cref="Full"/>.</summary>
+internal enum KeyAccess
+{
+    Full,
+
+    /// <summary>Every write is error 5.</summary>
+    Read,
+
+    /// <summary>It cannot even be opened.</summary>
+    None,
+}
 
 /// <summary>
 /// A key with all below it. Immutable: a write makes new keys along its path, so that hosts share what they did not change
@@ -26,15 +49,15 @@ internal sealed class RegistryKey
     private readonly RegistryKey[] _subKeys;
     private readonly RegistryValue[] _values;
 
-    public RegistryKey(string name, RegistryKey[] subKeys, RegistryValue[] values, bool isDenied)
+    public RegistryKey(string name, RegistryKey[] subKeys, RegistryValue[] values, KeyAccess access)
     {
         Name = name;
         _subKeys = subKeys;
         _values = values;
-        IsDenied = isDenied;
+        Access = access;
     }
 
-    public static RegistryKey Empty(string name) => new(name, [], [], false);
+    public static RegistryKey Empty(string name) => new(name, [], [], KeyAccess.Full);
 
     public string Name { get; }
 
@@ -42,8 +65,10 @@ internal sealed class RegistryKey
 
     public IReadOnlyList<RegistryValue> Values => _values;
 
+    public KeyAccess Access { get; }
+
     /// <summary>The caller may not open this key: error 5.</summary>
-    public bool IsDenied { get; }
+    public bool IsDenied => Access == KeyAccess.None;
 
     public RegistryKey? SubKey(string name)
     {
@@ -74,11 +99,11 @@ internal sealed class RegistryKey
         {
             keys = [.. _subKeys.AsSpan(0, ~index), subKey, .. _subKeys.AsSpan(~index)];
         }
-        return new RegistryKey(Name, keys, _values, IsDenied);
+        return new RegistryKey(Name, keys, _values, Access);
     }
 
     public RegistryKey WithoutSubKey(string name) =>
-        new(Name, Array.FindAll(_subKeys, k => !k.Name.Equals(name, StringComparison.OrdinalIgnoreCase)), _values, IsDenied);
+        new(Name, Array.FindAll(_subKeys, k => !k.Name.Equals(name, StringComparison.OrdinalIgnoreCase)), _values, Access);
 
     public RegistryKey With(RegistryValue value)
     {
@@ -86,13 +111,13 @@ internal sealed class RegistryKey
         RegistryValue[] values = index < 0 ? [.. _values, value] : (RegistryValue[])_values.Clone();
         if (index >= 0)
             values[index] = value with { Name = _values[index].Name };
-        return new RegistryKey(Name, _subKeys, values, IsDenied);
+        return new RegistryKey(Name, _subKeys, values, Access);
     }
 
     public RegistryKey WithoutValue(string name) =>
-        new(Name, _subKeys, Array.FindAll(_values, v => !v.Name.Equals(name, StringComparison.OrdinalIgnoreCase)), IsDenied);
+        new(Name, _subKeys, Array.FindAll(_values, v => !v.Name.Equals(name, StringComparison.OrdinalIgnoreCase)), Access);
 
-    public RegistryKey Denied(bool denied) => new(Name, _subKeys, _values, denied);
+    public RegistryKey With(KeyAccess access) => new(Name, _subKeys, _values, access);
 
     private int IndexOf(string name)
     {

@@ -46,6 +46,19 @@ internal static class RegistryTree
         return key;
     }
 
+    /// <summary>Whether a key, or one above it, may only be read.</summary>
+    public static bool IsReadOnly(RegistryKey root, ReadOnlySpan<string> path)
+    {
+        RegistryKey? key = root;
+        foreach (string name in path)
+        {
+            key = key.SubKey(name);
+            if (key is null or { Access: KeyAccess.Read })
+                return key is not null;
+        }
+        return false;
+    }
+
     /// <summary>Puts the result of <paramref name="edit"/> in place of a key, making the key and its parents where they are absent.</summary>
     public static RegistryKey Edit(RegistryKey root, ReadOnlySpan<string> path, Func<RegistryKey, RegistryKey> edit)
     {

@@ -37,7 +37,7 @@ internal static class RegistryWriter
         {
             RegistryKey? key = RegistryTree.Find(root, path);
             // Nobody deletes or renames a hive.
-            Outcome outcome = key is { IsDenied: true } ? StdRegProv.AccessDenied
+            Outcome outcome = key is { IsDenied: true } || RegistryTree.IsReadOnly(root, path) ? StdRegProv.AccessDenied
                 : path.Length == 1 && key is null ? StdRegProv.AccessDenied
                 : edit(root, key);
             error = outcome.Error;

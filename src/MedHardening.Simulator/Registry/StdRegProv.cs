@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using MedHardening.Simulator.Windows;
 using MedHardening.Simulator.WsMan;
 
 namespace MedHardening.Simulator.Registry;
@@ -46,8 +47,12 @@ internal static class StdRegProv
             _ => throw Faults.InvalidMethod(call.Method),
         };
 
-        MethodResult Set(RegistryType type, object data) =>
-            RegistryWriter.Set(host, path, error, new RegistryValue(ValueName(call), type, data));
+        MethodResult Set(RegistryType type, object data)
+        {
+            MethodResult result = RegistryWriter.Set(host, path, error, new RegistryValue(ValueName(call), type, data));
+            EventLogService.Notice(host);
+            return result;
+        }
     }
 
     private static ulong Required(ulong? number) => number ?? throw Faults.InvalidMethodParameters();

@@ -25,7 +25,9 @@ internal static class InvokeOperation
         if (!host.Data.HasNamespace(address.Namespace))
             throw Faults.InvalidNamespace(address.Namespace);
 
-        (string className, MethodResult result) = Run(exchange, address, call);
+        (string className, MethodResult result) = MethodCall.OnlyReads(call.Method)
+            ? Run(exchange, address, call)
+            : host.Writes.Do(call.Method, () => Run(exchange, address, call));
         exchange.Begin(action + "Response");
         ReplyBuffer reply = exchange.Reply;
         reply.Raw("<p:"u8).Text(call.Method).Raw("_OUTPUT xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:p=\""u8)

@@ -16,6 +16,10 @@ internal sealed class MethodCall(string method, BodyNode? wrapper, IReadOnlyDict
 
     public string Method => method;
 
+    /// <summary>Whether a method of the simulated classes changes nothing.</summary>
+    public static bool OnlyReads(string method) =>
+        method.StartsWith("Get", StringComparison.Ordinal) || method.StartsWith("Enum", StringComparison.Ordinal) || method == "CheckAccess";
+
     /// <summary>The WMI context: options that began with <c>wmi:</c> (MS-WSMV §3.1.4.1.10).</summary>
     public IReadOnlyDictionary<string, string> Context => context;
 

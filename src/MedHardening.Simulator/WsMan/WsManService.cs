@@ -32,7 +32,8 @@ internal sealed class WsManService(WsManServerOptions options)
         _ when IdentifyOperation.IsIdentify(request) => Phase.Identify,
         Names.Enumeration + "/Enumerate" or Names.Transfer + "/Get" => Phase.FirstPage,
         Names.Enumeration + "/Pull" => Phase.LaterPage,
-        { } action when request.ResourceUri is { Length: > 0 } uri && action.StartsWith(uri + "/", StringComparison.OrdinalIgnoreCase) => Phase.Invoke,
+        { } action when request.ResourceUri is { Length: > 0 } uri && action.StartsWith(uri + "/", StringComparison.OrdinalIgnoreCase) =>
+            MethodCall.OnlyReads(action[(uri.Length + 1)..]) ? Phase.Invoke : Phase.Write,
         _ => Phase.Operation,
     };
 
@@ -94,7 +95,7 @@ internal sealed class WsManService(WsManServerOptions options)
             case Names.Transfer + "/Put" or Names.Transfer + "/Create" or Names.Transfer + "/Delete":
                 throw Faults.UnsupportedFeature();
             default:
-                if (PhaseOf(exchange.Request) != Phase.Invoke)
+                if (PhaseOf(exchange.Request) is not (Phase.Invoke or Phase.Write))
                     throw Faults.ActionNotSupported(action);
                 InvokeOperation.Invoke(exchange);
                 break;

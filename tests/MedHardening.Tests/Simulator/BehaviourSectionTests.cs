@@ -35,7 +35,7 @@ public sealed class BehaviourSectionTests
     [InlineData("{what: silent}", "at and what are needed")]
     [InlineData("{at: invoke, what: silent, how: often}", "'how' is not known here")]
     [InlineData("{at: invoke, what: silent, skip: -1}", "a whole number up to 2147483647 expected")]
-    [InlineData("{at: dinner, what: silent}", "connect, identify, signIn, firstPage, laterPage, invoke, operation, request expected")]
+    [InlineData("{at: dinner, what: silent}", "connect, identify, signIn, firstPage, laterPage, invoke, write, operation, request expected")]
     public void What_cannot_be_is_refused_with_its_line(string mishap, string message)
     {
         HostFileException fault = Assert.Throws<HostFileException>(() => Load("  mishaps:\n    - {at: request, what: reset}\n    - " + mishap));
