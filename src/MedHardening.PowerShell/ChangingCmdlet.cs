@@ -77,7 +77,14 @@ public abstract class ChangingCmdlet : TargetCmdlet
         if (agreed.Length == 0)
             return;
         using Journal journal = this.CreateJournal(JournalPath, header);
-        pump.Apply(run, agreed, journal);
+        try
+        {
+            pump.Apply(run, agreed, journal);
+        }
+        catch (System.IO.IOException e)
+        {
+            throw this.End(ErrorRecords.JournalNotWritable(journal.Path, e));
+        }
     }
 
     private bool Agrees(HostPlan plan)

@@ -19,7 +19,7 @@ internal static partial class ErrorRecords
         Text state = result.Outcome switch
         {
             ChangeOutcome.RolledBack => new("元に戻しました。", "All was taken back."),
-            ChangeOutcome.NotEffective => new("書きましたが、有効ではありません。", "Written, but not effective."),
+            ChangeOutcome.NotEffective => new("値は書かれていますが、有効ではありません。", "The values are written, but not effective."),
             ChangeOutcome.Conflict => new("一部は元に戻していません。", "Some was not taken back."),
             _ when result.Left.Count > 0 => new(
                 $"変更が {result.Left.Count} 件残っています。Undo-MedChange で元に戻せます。",

@@ -17,6 +17,7 @@ internal sealed class LedgerColumns
     public const string Serial = "シリアル";
     public const string Place = "設置場所";
     public const string OperatingSystem = "OS";
+    public const string Window = "作業時間帯";
 
     private static readonly Dictionary<string, string> s_words = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -43,6 +44,8 @@ internal sealed class LedgerColumns
         [Place] = Place,
         ["place"] = Place,
         [OperatingSystem] = OperatingSystem,
+        [Window] = Window,
+        ["window"] = Window,
     };
 
     private readonly Dictionary<string, int> _columns;

@@ -38,6 +38,7 @@ internal sealed class LedgerRows(LedgerColumns columns, FaultList faults)
             Serial = Text(record, LedgerColumns.Serial),
             Place = Text(record, LedgerColumns.Place),
             OperatingSystem = Text(record, LedgerColumns.OperatingSystem),
+            Window = WindowOf(columns[record, LedgerColumns.Window]),
         };
         CheckOnce(computer, nameCell.Place);
         return computer;
@@ -112,6 +113,20 @@ internal sealed class LedgerRows(LedgerColumns columns, FaultList faults)
         }
 
         return valid ? port : null;
+    }
+
+    private MaintenanceWindow? WindowOf(CsvCell cell)
+    {
+        MaintenanceWindow? window = MaintenanceWindow.Parse(cell.Text);
+        if (window is null && cell.Text.Length > 0)
+        {
+            string quoted = Printable.Quote(cell.Text);
+            faults.Add(cell.Place, new Text(
+                $"作業時間帯「{quoted}」は分かりません。「22:00-06:00」か「土日 13:00-18:00」のように書いてください。",
+                $"the window '{quoted}' is not understood. Write it like 22:00-06:00, or 土日 13:00-18:00 for some days."));
+        }
+
+        return window;
     }
 
     private Handling HandlingOf(CsvCell cell)

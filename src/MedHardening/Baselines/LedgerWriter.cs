@@ -30,6 +30,7 @@ public static class LedgerWriter
         csv.Line([
             LedgerColumns.Name, LedgerColumns.Address, LedgerColumns.Port, LedgerColumns.Role, LedgerColumns.Vendor,
             LedgerColumns.Handling, LedgerColumns.Serial, LedgerColumns.Place, LedgerColumns.OperatingSystem,
+            LedgerColumns.Window,
         ]);
         foreach (LedgerComputer computer in computers)
         {
@@ -43,6 +44,7 @@ public static class LedgerWriter
                 computer.Serial ?? "",
                 computer.Place ?? "",
                 computer.OperatingSystem ?? "",
+                computer.Window?.ToString() ?? "",
             ]);
         }
     }

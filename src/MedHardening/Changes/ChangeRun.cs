@@ -85,9 +85,11 @@ public sealed class ChangeRun(ICimTransport transport, Func<LedgerComputer, CimT
             Change[] changes = Once(await planner.PlanAsync(session, computer, cancel).ConfigureAwait(false));
             if (!options.Force && Lockout.Of(changes).FirstOrDefault() is { } dangerous)
                 throw new ChangeRefusedException("WouldCutOff", dangerous.ToString());
-            return changes.Length == 0
-                ? Ended(ChangeOutcome.NothingToDo)
-                : new HostPlan(computer, changes, null) { OwnName = name, OwnSerial = serial };
+            if (changes.Length > 0)
+                return new HostPlan(computer, changes, null) { OwnName = name, OwnSerial = serial };
+            // Written already, and yet not so: waiting for a restart, or decided elsewhere.
+            string? shortfall = await planner.ShortfallAsync(session, computer, cancel).ConfigureAwait(false);
+            return shortfall is null ? Ended(ChangeOutcome.NothingToDo) : Ended(ChangeOutcome.NotEffective, "StillNotAsWanted", shortfall);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {

@@ -35,7 +35,7 @@ internal sealed class HostRollback(ICimTransport transport, Journal journal, Cha
                 }, CancellationToken.None).ConfigureAwait(false);
                 return Ended(conflicts.Count == 0 ? ChangeOutcome.RolledBack : ChangeOutcome.Failed, conflicts.Select(c => c.Change));
             }
-            catch (Exception e) when (e is CimFault or ChangeRefusedException)
+            catch (Exception e)
             {
                 TimeSpan? wait = IsLost(e) ? options.Reconnecting.Before(again) : null;
                 detail += " / " + e.Message;

@@ -21,7 +21,7 @@ public sealed class Journal : IDisposable
     private readonly object _oneAtATime = new();
     private readonly FileStream _file;
 
-    private Journal(FileStream file) => _file = file;
+    internal Journal(FileStream file) => _file = file;
 
     public string Path => _file.Name;
 

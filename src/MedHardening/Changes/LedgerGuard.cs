@@ -20,6 +20,8 @@ internal static class LedgerGuard
             throw new ChangeRefusedException("NotInLedger", null);
         if (isInLedger && computer.Handling != Handling.Writable)
             throw new ChangeRefusedException("NotWritable", null);
+        if (!options.Force && computer.Window?.Contains(options.Now()) == false)
+            throw new ChangeRefusedException("OutsideWindow", computer.Window.ToString());
     }
 
     /// <summary>Who answers, read from the computer itself.</summary>

@@ -18,6 +18,9 @@ public sealed record LedgerComputer(string Name, string Address, string Role, Ha
 
     /// <summary>TCP port when it is not the default one.</summary>
     public int? Port { get; init; }
+
+    /// <summary>作業時間帯: when it may be changed; null for any time.</summary>
+    public MaintenanceWindow? Window { get; init; }
 }
 
 /// <summary>操作: how far the tool may go with a computer.</summary>

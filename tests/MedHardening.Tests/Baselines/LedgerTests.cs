@@ -111,8 +111,8 @@ public class LedgerTests
         using var stream = new MemoryStream();
         LedgerWriter.Write(stream, [new LedgerComputer("A", "A", "client", Handling.NotContactable, 0) { Vendor = "=cmd|' /C calc'!A0", Place = "1,\"2\"" }]);
         Assert.Equal(
-            "\uFEFF\"名称\",\"アドレス\",\"ポート\",\"区分\",\"ベンダー\",\"操作\",\"シリアル\",\"設置場所\",\"OS\"\r\n"
-                + "\"A\",\"\",\"\",\"端末PC\",\"'=cmd|' /C calc'!A0\",\"接触不可\",\"\",\"1,\"\"2\"\"\",\"\"\r\n",
+            "\uFEFF\"名称\",\"アドレス\",\"ポート\",\"区分\",\"ベンダー\",\"操作\",\"シリアル\",\"設置場所\",\"OS\",\"作業時間帯\"\r\n"
+                + "\"A\",\"\",\"\",\"端末PC\",\"'=cmd|' /C calc'!A0\",\"接触不可\",\"\",\"1,\"\"2\"\"\",\"\",\"\"\r\n",
             Encoding.UTF8.GetString(stream.ToArray()));
     }
 
@@ -123,7 +123,8 @@ public class LedgerTests
         [
             new("SV-1", "192.0.2.1", "server", Handling.Writable, 2) { Port = 5986, Vendor = "=x", Serial = "-7", Place = "+1階, 奥", OperatingSystem = "Windows" },
             new("CT-1", "CT-1", "CT室", Handling.NotContactable, 3) { Vendor = "'引用" },
-            new("SW-1", "192.0.2.254", "network", Handling.ReadOnly, 4),
+            new("PC-1", "PC-1", "client", Handling.Writable, 4) { Window = MaintenanceWindow.Parse("土日 22:00-06:00") },
+            new("SW-1", "192.0.2.254", "network", Handling.ReadOnly, 5),
         ];
         using var stream = new MemoryStream();
         LedgerWriter.Write(stream, ledger);

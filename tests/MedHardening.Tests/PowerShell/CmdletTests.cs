@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using MedHardening.PowerShell;
 using Xunit;
 
 namespace MedHardening.Tests.PowerShell;
@@ -45,6 +46,8 @@ public class CmdletTests
     [InlineData("Export-ServiceBaseline")]
     [InlineData("Compare-ServiceBaseline")]
     [InlineData("Set-ServiceBaseline")]
+    [InlineData("Set-MedBaseline")]
+    [InlineData("Undo-MedChange")]
     public void Cmdlets_that_reach_computers_share_how(string name)
     {
         Type cmdlet = Cmdlets.All.Single(c => Cmdlets.Name(c) == name);
@@ -56,6 +59,16 @@ public class CmdletTests
                 "ThrottleLimit", "ConnectionTimeoutSec", "OperationTimeoutSec",
             },
             Cmdlets.Parameters(cmdlet).Select(p => p.Name).ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_cmdlet_that_changes_computers_asks_unless_told_otherwise(Type cmdlet)
+    {
+        if (!cmdlet.IsSubclassOf(typeof(ChangingCmdlet)) && Cmdlets.Name(cmdlet) != "Undo-MedChange")
+            return;
+        Assert.Equal((int)ConfirmImpact.High, Cmdlets.Attribute(cmdlet, typeof(CmdletAttribute))!.NamedArguments
+            .Single(a => a.MemberName == nameof(CmdletAttribute.ConfirmImpact)).TypedValue.Value);
     }
 
     [Fact]
