@@ -40,7 +40,11 @@ internal static class ChangeFiles
     public static void SavePlan(this PSCmdlet cmdlet, string path, JournalHeader header, IReadOnlyList<HostPlan> plans)
     {
         string full = cmdlet.FullPath(path);
-        if (!cmdlet.ShouldProcess(full, new Text("変更計画を保存する", "Save the plan of changes").ToString()))
+        // What others have agreed to is not replaced.
+        if (File.Exists(full))
+            throw cmdlet.End(ErrorRecords.PlanExists(full));
+        // It is what was asked for and changes no computer, so only -WhatIf keeps it from being written.
+        if (cmdlet.IsWhatIf() && !cmdlet.ShouldProcess(full, new Text("変更計画を保存する", "Save the plan of changes").ToString()))
             return;
         try
         {
@@ -52,6 +56,11 @@ internal static class ChangeFiles
             throw cmdlet.End(ErrorRecords.PlanNotWritable(full, e));
         }
     }
+
+    private static bool IsWhatIf(this PSCmdlet cmdlet) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+            ? whatIf is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
 
     /// <summary>The intent narrowed to what a saved plan says.</summary>
     public static ChangeIntent PlannedBefore(this PSCmdlet cmdlet, string path, ChangeIntent intent)

@@ -38,9 +38,9 @@ internal sealed class ChangePump(Cmdlet cmdlet, CancellationTokenSource stop)
     public void Show(HostChange result, Journal? journal)
     {
         cmdlet.WriteObject(new ComputerChange(result, journal?.Path));
-        // That the ledger does not permit changes is as it should be, and no error.
+        // That the ledger does not permit changes, or an exception was approved, is as it should be, and no error.
         bool isError = result.Outcome is ChangeOutcome.Failed or ChangeOutcome.RolledBack or ChangeOutcome.NotEffective or ChangeOutcome.Conflict
-            || result is { Outcome: ChangeOutcome.Refused, Reason: not ("NotWritable" or "NotContactable") };
+            || result is { Outcome: ChangeOutcome.Refused, Reason: not ("NotWritable" or "NotContactable" or "Excepted") };
         if (isError)
             cmdlet.WriteError(ErrorRecords.NotChanged(result));
     }
@@ -85,7 +85,7 @@ internal sealed class ChangePump(Cmdlet cmdlet, CancellationTokenSource stop)
 
     private sealed class Counting(Cmdlet cmdlet, Text activity, int total)
     {
-        private readonly RunProgress _progress = new(cmdlet, activity);
+        private readonly RunProgress _progress = new(cmdlet, activity, new("問題あり", "with problems"));
         private int _done;
         private int _bad;
 

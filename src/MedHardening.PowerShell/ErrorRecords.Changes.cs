@@ -61,6 +61,11 @@ internal static partial class ErrorRecords
 
     public static ErrorRecord JournalUnreadable(InvalidFileException e) => OfFile(e, "JournalInvalid")[0];
 
+    public static ErrorRecord PlanExists(string path) => Make(
+        new IOException(path), "PlanExists", ErrorCategory.ResourceExists, path,
+        new($"変更計画「{path}」は既にあります。", $"The plan '{path}' exists already."),
+        new("別のパスを指定してください。", "Give another path."));
+
     public static ErrorRecord PlanNotWritable(string path, Exception e) => Make(
         e, "PlanNotWritable", ErrorCategory.WriteError, path,
         new($"変更計画を書き込めません: {e.Message}", $"The plan cannot be written: {e.Message}"), null);

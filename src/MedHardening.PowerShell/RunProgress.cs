@@ -5,21 +5,22 @@ using System.Management.Automation;
 namespace MedHardening.PowerShell;
 
 /// <summary>How far a run is, told a few times a second at most: Windows PowerShell draws slowly.</summary>
-internal sealed class RunProgress(Cmdlet cmdlet, Text activity)
+/// <param name="bad">What is counted beside what is done.</param>
+internal sealed class RunProgress(Cmdlet cmdlet, Text activity, Text bad)
 {
     private const int EveryMilliseconds = 200;
 
     private readonly Stopwatch _since = Stopwatch.StartNew();
 
     /// <summary>To be called on the pipeline's thread.</summary>
-    public void Tell(int done, int total, int unmeasured)
+    public void Tell(int done, int total, int badOnes)
     {
         if (_since.ElapsedMilliseconds < EveryMilliseconds && done < total)
             return;
         _since.Restart();
         Text status = new(
-            string.Format(CultureInfo.InvariantCulture, "{0}/{1} 台（測定できない: {2}）", done, total, unmeasured),
-            string.Format(CultureInfo.InvariantCulture, "{0}/{1} computers ({2} not measured)", done, total, unmeasured));
+            string.Format(CultureInfo.InvariantCulture, "{0}/{1} 台（{3}: {2}）", done, total, badOnes, bad.Ja),
+            string.Format(CultureInfo.InvariantCulture, "{0}/{1} computers ({2} {3})", done, total, badOnes, bad.En));
         cmdlet.WriteProgress(new ProgressRecord(0, activity.ToString(), status.ToString())
         {
             PercentComplete = 100 * done / total,

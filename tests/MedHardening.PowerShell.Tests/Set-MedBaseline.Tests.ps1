@@ -171,10 +171,13 @@ Describe 'Set-MedBaseline' {
     }
 
     It 'saves a plan, makes it, and refuses a file that is none' {
-        $plan = Set-MedBaseline @common -PlanPath "$TestDrive/plan.json" -Confirm:$false -ErrorAction Ignore | Where-Object { $_ -is [IO.FileInfo] }
+        Set-MedBaseline @common -PlanPath "$TestDrive/plan.json" -WhatIf -ErrorAction Ignore | Out-Null
+        Test-Path "$TestDrive/plan.json" | Should -BeFalse
+        $plan = Set-MedBaseline @common -PlanPath "$TestDrive/plan.json" -ErrorAction Ignore | Where-Object { $_ -is [IO.FileInfo] }
         $plan.Length | Should -BeGreaterThan 100
         (Set-MedBaseline @common -Plan $plan.FullName -Confirm:$false -ErrorAction Ignore).ComputerName | Should -Be 'SV-PACS01'
         (Undo-MedChange -Last @undo -Confirm:$false).Outcome | Should -Be 'Undone'
+        { Set-MedBaseline @common -PlanPath $plan.FullName -ErrorAction Ignore } | Should -Throw -ErrorId 'PlanExists,*'
         { Set-MedBaseline @common -Plan $fleet.Ledger -Confirm:$false } | Should -Throw -ErrorId 'PlanInvalid,*'
     }
 

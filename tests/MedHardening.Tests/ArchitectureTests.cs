@@ -16,6 +16,7 @@ public class ArchitectureTests
     [InlineData("src/MedHardening/Cim", "Checks", "Checklist", "Baselines", "Fleet", "Reports")]
     [InlineData("src/MedHardening/Checks", "Cim.WsMan", "Cim.Mi", "Reports")]
     [InlineData("src/MedHardening/Services", "Cim.WsMan", "Cim.Mi", "Checks", "Reports")]
+    [InlineData("src/MedHardening/Changes", "Cim.WsMan", "Cim.Mi", "Domains")]
     [InlineData("src/MedHardening/Checklist", "Cim.WsMan", "Cim.Mi", "Reports")]
     [InlineData("src/MedHardening/Baselines", "Cim.WsMan", "Cim.Mi", "Reports")]
     public void A_folder_does_not_know_what_is_above_it(string folder, params string[] forbidden)

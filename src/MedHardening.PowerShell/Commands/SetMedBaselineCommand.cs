@@ -16,6 +16,11 @@ public sealed class SetMedBaselineCommand : ChangingCmdlet
     [ValidateNotNullOrEmpty]
     public string Baseline { get; set; } = "";
 
+    /// <summary>The facility record: computers with a valid exception are left as they are.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string? Facility { get; set; }
+
     /// <summary>Numbers (2-11, 2-⑪) or keys of items; none is all that can be repaired.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ItemCompleter))]
@@ -24,7 +29,7 @@ public sealed class SetMedBaselineCommand : ChangingCmdlet
 
     private protected override ChangeIntent Intent()
     {
-        StatusRequest request = new StatusFiles(this).Read(Baseline, null, Ledger, Named, JapanTime.Day(DateTimeOffset.UtcNow));
+        StatusRequest request = new StatusFiles(this).Read(Baseline, Facility, Ledger, Named, JapanTime.Day(DateTimeOffset.UtcNow));
         request = request with { Items = Item.Select(i => request.Profile.Find(i)?.Key ?? throw Unknown(i, request.Profile)).ToArray() };
         BaselinePlanner planner = new(request);
         if (!planner.CanRepair)

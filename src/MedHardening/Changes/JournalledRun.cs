@@ -15,6 +15,7 @@ public sealed record JournalledRun(string Path, JournalHeader Header, IReadOnlyL
         : Hosts.Count(h => h.HasBegun) is var begun && begun == 0 ? RunState.NothingWritten
         : Hosts.Count(h => h.HasBegun && h.Outcome is ChangeOutcome.Undone or ChangeOutcome.RolledBack) is var back && back == begun ? RunState.Undone
         : Hosts.Any(h => h.Outcome is ChangeOutcome.Undone or ChangeOutcome.Conflict) ? RunState.PartlyUndone
+        : Hosts.Any(h => h.Outcome is null) ? RunState.Interrupted
         : RunState.Complete;
 }
 
@@ -53,7 +54,7 @@ public enum RunState
     /// <summary>Every computer came to an end.</summary>
     Complete,
 
-    /// <summary>The process died in the middle: some computer may be half changed.</summary>
+    /// <summary>The process died in the middle: some computer may be half changed, or was never begun.</summary>
     Interrupted,
 
     /// <summary>All was taken back.</summary>

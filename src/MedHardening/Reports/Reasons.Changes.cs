@@ -25,6 +25,9 @@ public static partial class Reasons
         ["NotRepairable"] = new(
             new("自動では直せない", "Cannot be repaired by the tool"),
             new("ベースラインの値か、機器の設定を人が直す", "Change the baseline, or the computer by hand")),
+        ["Excepted"] = new(
+            new("施設記録の例外により変更しない", "Left as it is by an exception of the facility record"),
+            new("例外を終えるときは、施設記録から消す", "Delete the exception from the facility record when it ends")),
         ["RoleUnknown"] = new(
             new("区分がベースラインにない", "The role is not in the baseline"),
             new("台帳の区分かベースラインを直す", "Correct the role in the ledger, or the baseline")),

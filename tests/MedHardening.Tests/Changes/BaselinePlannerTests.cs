@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using MedHardening.Baselines;
 using MedHardening.Changes;
+using MedHardening.Checklist;
 using MedHardening.Checks;
 using MedHardening.Fleet;
 using Xunit;
@@ -89,12 +90,24 @@ public class BaselinePlannerTests
         Assert.Equal((ChangeOutcome.Refused, "NotRepairable"), (result.Outcome, result.Reason));
     }
 
-    private static Task<IReadOnlyList<HostChange>> ChangeAsync(Ward ward, string role, EventLogSize.Settings? settings = null)
+    [Fact]
+    public async Task What_a_valid_exception_leaves_as_it_is_is_not_repaired()
+    {
+        await using Ward ward = await Ward.OpenAsync(2);
+        FacilityRecord record = TestDoubles.MadeUp.Record(exceptions: [TestDoubles.MadeUp.Exception("access-log", "ward-1")]);
+        IReadOnlyList<HostChange> results = await ChangeAsync(ward, "server", record: record);
+        Assert.Equal((ChangeOutcome.Refused, "Excepted", "E1"), (results[0].Outcome, results[0].Reason, results[0].Detail));
+        Assert.Equal(ChangeOutcome.Verified, results[1].Outcome);
+        Assert.Equal(0, ward.Hosts[0].Writes.Count);
+    }
+
+    private static Task<IReadOnlyList<HostChange>> ChangeAsync(
+        Ward ward, string role, EventLogSize.Settings? settings = null, FacilityRecord? record = null)
     {
         ward.Ledger = ward.Ledger.Select(c => c with { Role = role }).ToArray();
         Dictionary<string, object> all = new() { ["event-log-size"] = settings ?? new EventLogSize.Settings() };
         Baseline baseline = TestDoubles.MadeUp.BaselineOf(all, []);
-        StatusRequest request = new(baseline, ProfileReader.Load("mhlw-r7"), null, ward.Ledger, new DateTime(2025, 12, 1)) { Items = ["access-log"] };
+        StatusRequest request = new(baseline, ProfileReader.Load("mhlw-r7"), record, ward.Ledger, new DateTime(2025, 12, 1)) { Items = ["access-log"] };
         return ward.ChangeAsync(new BaselinePlanner(request));
     }
 }

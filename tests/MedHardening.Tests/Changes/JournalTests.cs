@@ -52,6 +52,19 @@ public class JournalTests
     }
 
     [Fact]
+    public async Task A_run_that_died_between_two_computers_is_interrupted_though_none_is_half_changed()
+    {
+        await using Ward ward = await Ward.OpenAsync(2);
+        await ward.ChangeAsync(WardPlanner.Everything, Ward.Options with { ThrottleLimit = 1 });
+        string[] lines = File.ReadAllLines(ward.Journal);
+        int end = Array.FindIndex(lines, l => l.Contains("\"ended\"", StringComparison.Ordinal));
+        File.WriteAllLines(ward.Journal, lines[..(end + 1)]);
+        Assert.Equal(RunState.Interrupted, JournalReader.Read(ward.Journal).State);
+        Assert.Equal("WARD-1", Assert.Single(await ward.UndoAsync()).Computer.Name);
+        Assert.Equal(RunState.Undone, JournalReader.Read(ward.Journal).State);
+    }
+
+    [Fact]
     public async Task However_much_of_the_end_is_torn_off_the_rest_is_read_and_taking_back_goes_on()
     {
         await using Ward ward = await Ward.OpenAsync();
