@@ -50,7 +50,7 @@ public sealed class Views : IModuleAssemblyInitializer, IModuleAssemblyCleanup
             new(new("名前", "Name"), nameof(ServiceDifferenceSummaryRow.Name), 28),
             new(new("理由", "Why"), nameof(ServiceDifferenceSummaryRow.Why))),
         Table(typeof(ChangeRecord),
-            new(new("実行", "Run"), nameof(ChangeRecord.Id), 22),
+            new(new("実行", "Run"), nameof(ChangeRecord.Id), 25),
             new(new("状態", "State"), nameof(ChangeRecord.State), 14),
             new(new("台数", "Count"), nameof(ChangeRecord.ComputerCount), 5),
             new(new("実行者", "By"), nameof(ChangeRecord.By), 28),

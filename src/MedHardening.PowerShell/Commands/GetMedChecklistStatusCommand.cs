@@ -122,8 +122,7 @@ public sealed class GetMedChecklistStatusCommand : MeasuringCmdlet
 
     private ChecklistStatus Measure(StatusRequest request, ICimTransport transport)
     {
-        _progress = new RunProgress(
-            this, new("チェックリストの状況を測定しています", "Measuring the state of the checklist"), new("測定できない", "not measured"));
+        _progress = new RunProgress(this, new("チェックリストの状況を測定しています", "Measuring the state of the checklist"));
         Func<LedgerComputer, CimTarget> targets = Targets(AllowRemoteShell);
         using PipelineThread pipeline = new();
         StatusRun run = new(transport, computer =>

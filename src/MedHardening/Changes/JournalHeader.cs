@@ -20,8 +20,8 @@ public sealed record JournalHeader(string Id, DateTimeOffset StartedAt, string B
     public static JournalHeader Now(string command, BaselineReference? baseline)
     {
         DateTimeOffset now = DateTimeOffset.Now;
-        string id = now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)
-            + "-" + Guid.NewGuid().ToString("N").Substring(0, 6);
+        string id = now.UtcDateTime.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)
+            + "-" + Guid.NewGuid().ToString("N").Substring(0, 4);
         string by = Environment.UserDomainName.Length > 0 ? Environment.UserDomainName + "\\" + Environment.UserName : Environment.UserName;
         return new JournalHeader(id, now, by, Environment.MachineName, command, baseline);
     }
