@@ -26,8 +26,9 @@ public sealed record MethodChange(
     ChangeEffect Effect = ChangeEffect.AtOnce)
     : Change(Why, Effect)
 {
+    /// <summary>With the method: whoever says yes to a plan, which may come from a file, must see what is called.</summary>
     public override string Location =>
-        ClassName + " " + string.Join(",", Keys.OrderBy(k => k.Key, System.StringComparer.Ordinal).Select(k => k.Value)) + " [" + Property + "]";
+        ClassName + " " + string.Join(",", Keys.OrderBy(k => k.Key, System.StringComparer.Ordinal).Select(k => k.Value)) + " [" + Property + "] " + Apply;
 
     public override string Old => Before;
 
@@ -61,4 +62,7 @@ public sealed record MethodChange(
 }
 
 /// <summary>A method and its in parameters, in the method's own order and spelling: texts, booleans and whole numbers.</summary>
-public sealed record NamedMethod(string Name, params KeyValuePair<string, object?>[] Parameters);
+public sealed record NamedMethod(string Name, params KeyValuePair<string, object?>[] Parameters)
+{
+    public override string ToString() => Name + "(" + string.Join(", ", Parameters.Select(p => p.Key + "=" + CimValue.ToText(p.Value))) + ")";
+}

@@ -64,6 +64,7 @@ public class ServiceChangeTests
         MethodChange stop = new(
             "root/cimv2", "Win32_Service", new Dictionary<string, string> { ["Name"] = "Spooler" }, "State", "Running", "Stopped",
             new NamedMethod("StopService"), new NamedMethod("StartService"), "test");
+        Assert.Equal("Win32_Service Spooler [State] StopService(): Running → Stopped", stop.ToString());
         WardPlanner planner = new((changes, _) =>
         {
             changes.Add(stop);
