@@ -19,6 +19,7 @@ public abstract class TargetCmdlet : StoppableCmdlet
     private protected const string ByName = "ComputerName";
 
     private readonly List<LedgerComputer> _named = new();
+    private bool _isRoleTyped;
 
     [Parameter(Mandatory = true, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "PSComputerName", "Name", "DNSHostName")]
@@ -103,6 +104,9 @@ public abstract class TargetCmdlet : StoppableCmdlet
     [ValidateRange(1, 3600)]
     public int OperationTimeoutSec { get; set; } = 60;
 
+    /// <summary>What is bound by now was typed; objects of the pipeline may have a role of their own, over which the ledger's counts.</summary>
+    protected override void BeginProcessing() => _isRoleTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Role));
+
     /// <summary>Collects the names; the work begins when the last one is known.</summary>
     protected sealed override void ProcessRecord()
     {
@@ -125,9 +129,9 @@ public abstract class TargetCmdlet : StoppableCmdlet
     {
         if (ParameterSetName == ByLedger && Ledger is null && !HasOtherSource)
             throw this.End(ErrorRecords.NoTargets());
-        if (Roles.Parse(Role) == Roles.Network)
+        if (Ledger is null && Roles.Parse(Role) == Roles.Network)
             throw this.End(ErrorRecords.RoleNotMeasured(Role));
-        if (Ledger is not null && MyInvocation.BoundParameters.ContainsKey(nameof(Role)))
+        if (Ledger is not null && _isRoleTyped)
             throw this.End(ErrorRecords.RoleWithLedger());
     }
 

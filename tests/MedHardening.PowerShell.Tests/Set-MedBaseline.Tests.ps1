@@ -141,7 +141,7 @@ Describe 'Set-MedBaseline' {
     }
 
     It 'takes computers from the pipeline, as rows of the ledger' {
-        $piped = [pscustomobject]@{ ComputerName = 'SV-PACS01' }, [pscustomobject]@{ Name = 'SV-DC01' } |
+        $piped = Get-MedComputer -Ledger $fleet.Ledger | Where-Object ComputerName -In 'SV-PACS01', 'SV-DC01' |
             Set-MedBaseline @common -Confirm:$false -ErrorAction Ignore
         $piped.ComputerName | Sort-Object | Should -Be 'SV-DC01', 'SV-PACS01'
         (Undo-MedChange -Last @undo -ComputerName SV-PACS01 -Confirm:$false).Outcome | Should -Be 'Undone'
