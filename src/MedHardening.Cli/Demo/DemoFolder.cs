@@ -14,6 +14,9 @@ internal sealed class DemoFolder
     // First line of the demo's facility record: a folder that has it is ours to write into again.
     private const string Mark = "# MedHardening demo";
 
+    // The folder of the documents that the record names.
+    private const string Evidence = "evidence";
+
     private readonly string _path;
 
     private DemoFolder(string path) => _path = path;
@@ -42,6 +45,9 @@ internal sealed class DemoFolder
             Directory.CreateDirectory(path);
             Copy("facility.yaml", folder.Facility);
             Copy("baseline.yaml", folder.Baseline);
+            Directory.CreateDirectory(folder.At(Evidence));
+            foreach (string document in typeof(DemoFolder).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Evidence + "/", StringComparison.Ordinal)))
+                Copy(document, folder.At(document));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

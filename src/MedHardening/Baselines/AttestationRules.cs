@@ -22,12 +22,15 @@ internal sealed class AttestationRules(RowNames names, FacilityWords words, Faul
             }
 
             Answer? answer = words.Answer(entry.Value.Answer);
-            Person? by = words.Person(entry.Value.By);
+            Person? by = FacilityWords.Person(entry.Value.By);
             CheckDates(entry.Value, answer);
             if (row is not null && answer is not null)
             {
                 attestations.Add(new Attestation(
-                    row.Key, answer.Value, by, entry.Value.ConfirmedOn?.Value, entry.Value.TargetDate?.Value, entry.Value.Remarks));
+                    row.Key, answer.Value, by, entry.Value.ConfirmedOn?.Value, entry.Value.TargetDate?.Value, entry.Value.Remarks)
+                {
+                    Evidence = entry.Value.Evidence ?? [],
+                });
             }
         }
 

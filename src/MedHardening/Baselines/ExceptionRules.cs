@@ -49,7 +49,7 @@ internal sealed class ExceptionRules(RowNames names, FacilityWords words, FaultL
         NotBlank(entry.Id);
         NotBlank(entry.Reason);
         NotBlank(entry.CompensatingControl);
-        Person? approvedBy = words.Person(entry.ApprovedBy);
+        Person? approvedBy = FacilityWords.Person(entry.ApprovedBy);
         if (entry.ApprovedOn is { } approved && entry.Expires is { } expires && expires.Value < approved.Value)
         {
             faults.Add(expires.Place, new Text(

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using MedHardening.Baselines.Yaml;
+using MedHardening.Checklist;
+using MedHardening.Checklist.Records;
 
 namespace MedHardening.Baselines;
 
 /// <summary>A facility record as it is written. Answers may be left empty until somebody gives them.</summary>
-internal sealed record FacilityFile
+internal sealed record FacilityFile : FacilitySections
 {
     public required string Schema { get; init; }
 
@@ -31,14 +33,7 @@ internal sealed record FacilityFile
 
         public required Located<string> Kind { get; init; }
 
-        public Located<PersonEntry>? Officer { get; init; }
-    }
-
-    internal sealed record PersonEntry
-    {
-        public string? Name { get; init; }
-
-        public string? Title { get; init; }
+        public Located<Person>? Officer { get; init; }
     }
 
     internal sealed record AttestationEntry
@@ -47,13 +42,15 @@ internal sealed record FacilityFile
 
         public Located<string>? Answer { get; init; }
 
-        public Located<PersonEntry>? By { get; init; }
+        public Located<Person>? By { get; init; }
 
         public Located<DateTime>? ConfirmedOn { get; init; }
 
         public Located<DateTime>? TargetDate { get; init; }
 
         public string? Remarks { get; init; }
+
+        public IReadOnlyList<Document>? Evidence { get; init; }
     }
 
     internal sealed record ExceptionEntry
@@ -70,7 +67,7 @@ internal sealed record FacilityFile
 
         public required Located<string> CompensatingControl { get; init; }
 
-        public Located<PersonEntry>? ApprovedBy { get; init; }
+        public Located<Person>? ApprovedBy { get; init; }
 
         public Located<DateTime>? ApprovedOn { get; init; }
 
@@ -87,7 +84,7 @@ internal sealed record FacilityFile
 
         public required Located<string> Answer { get; init; }
 
-        public required Located<PersonEntry> By { get; init; }
+        public required Located<Person> By { get; init; }
 
         public required DateTime AnsweredOn { get; init; }
     }

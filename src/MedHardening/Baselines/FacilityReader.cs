@@ -1,3 +1,4 @@
+using System.IO;
 using System.Linq;
 using MedHardening.Baselines.Yaml;
 using MedHardening.Checklist;
@@ -22,12 +23,13 @@ public static class FacilityReader
     {
         var faults = new FaultList(path);
         YamlMap root = YamlFile.Parse(FileBytes.Read(path, YamlFile.MostBytes, faults), YamlFile.FacilitySchema, faults);
-        return Read(root, profile, faults);
+        return Read(root, profile, faults) with { Folder = Path.GetDirectoryName(Path.GetFullPath(path)) };
     }
 
     internal static FacilityRecord Read(YamlMap root, ChecklistProfile profile, FaultList faults)
     {
-        var file = (FacilityFile)new Binder(faults).Record(root, typeof(FacilityFile));
+        var rules = new RecordRules(profile, faults);
+        var file = (FacilityFile)new Binder(faults, rules.Check).Record(root, typeof(FacilityFile));
         CheckProfile(file, profile, faults);
         FacilityRecord record = new FacilityRules(profile, faults).Record(file) with { ProtectedServices = file.ProtectedServices ?? [] };
         faults.ThrowIfAny();

@@ -15,12 +15,13 @@ internal sealed class FacilityRules(ChecklistProfile profile, FaultList faults)
     public FacilityRecord Record(FacilityFile file) => new(
         file.Facility?.Name ?? "",
         _words.Kind(file.Facility?.Kind) ?? default,
-        _words.Person(file.Facility?.Officer),
+        FacilityWords.Person(file.Facility?.Officer),
         file.OperatesMedicalSystem,
         new AttestationRules(_rows, _words, faults).Read(file.Attestations ?? []),
         new ExceptionRules(_rows, _words, faults).Read(file.Exceptions ?? []),
         (file.VendorAnswers ?? []).Select(v => VendorAnswer(v.Value)).OfType<VendorAnswer>().ToArray())
     {
+        Sections = file,
         Domains = (file.Domains ?? []).Select(Domain).ToArray(),
     };
 
@@ -40,7 +41,7 @@ internal sealed class FacilityRules(ChecklistProfile profile, FaultList faults)
     {
         FormRow? row = _rows.Find(entry.Row);
         Answer? answer = _words.Answer(entry.Answer);
-        Person? by = _words.Person(entry.By);
+        Person? by = FacilityWords.Person(entry.By);
         IReadOnlyList<string> hosts = _words.Hosts(entry.Hosts);
         if (by is null && entry.By is { Value: { Name: null, Title: null } } nobody)
         {

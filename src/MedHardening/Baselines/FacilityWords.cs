@@ -35,20 +35,8 @@ internal sealed class FacilityWords(FaultList faults)
 
     public FacilityKind? Kind(Located<string>? word) => Of(word, s_kinds);
 
-    /// <summary>A person needs both 氏名 and 役職; neither is the same as nobody.</summary>
-    public Person? Person(Located<FacilityFile.PersonEntry>? person)
-    {
-        bool name = !string.IsNullOrWhiteSpace(person?.Value.Name);
-        bool title = !string.IsNullOrWhiteSpace(person?.Value.Title);
-        if (name != title)
-        {
-            faults.Add(person!.Place, name
-                ? new Text("役職（title:）がありません。氏名と役職の両方を書いてください。", "the title is missing. A person needs both 'name:' and 'title:'.")
-                : new Text("氏名（name:）がありません。氏名と役職の両方を書いてください。", "the name is missing. A person needs both 'name:' and 'title:'."));
-        }
-
-        return name && title ? new Person(person!.Value.Name!, person.Value.Title!) : null;
-    }
+    /// <summary>A person whose name and title are left empty is nobody.</summary>
+    public static Person? Person(Located<Person>? person) => person is { Value.IsNamed: true } named ? named.Value : null;
 
     /// <summary>Names of computers, at least one.</summary>
     public IReadOnlyList<string> Hosts(Located<IReadOnlyList<Located<string>>>? hosts)

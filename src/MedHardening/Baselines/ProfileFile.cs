@@ -51,6 +51,8 @@ internal sealed record ProfileFile
             Rows = item.Rows is null
                 ? [new FormRow(item.Key.Value, item.Key.Value, null, item.Roles!.Select(r => r.Value).ToArray())]
                 : item.Rows.Select(r => new FormRow(item.Key.Value + "-" + r.Role.Value, item.Key.Value, r.Label, [r.Role.Value])).ToArray(),
+            Deadline = item.Deadline is { } deadline ? new ItemDeadline(deadline.By, deadline.WarnAfter) : null,
+            Procurement = item.Procurement,
         };
     }
 
@@ -112,7 +114,18 @@ internal sealed record ProfileFile
         /// <summary>The lines of an item that has more than one.</summary>
         public IReadOnlyList<RowEntry>? Rows { get; init; }
 
+        public DeadlineEntry? Deadline { get; init; }
+
+        public string? Procurement { get; init; }
+
         public required string Source { get; init; }
+    }
+
+    internal sealed record DeadlineEntry
+    {
+        public required DateTime By { get; init; }
+
+        public DateTime? WarnAfter { get; init; }
     }
 
     internal sealed record RowEntry

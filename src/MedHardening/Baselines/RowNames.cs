@@ -21,7 +21,7 @@ internal sealed class RowNames(ChecklistProfile profile, FaultList faults)
             return null;
         }
 
-        string text = Plain(word.Value);
+        string text = ItemNumber.Plain(word.Value);
         if (profile.Rows.FirstOrDefault(r => string.Equals(r.Key, text, StringComparison.OrdinalIgnoreCase)) is { } exact)
         {
             return exact;
@@ -57,7 +57,7 @@ internal sealed class RowNames(ChecklistProfile profile, FaultList faults)
             return null;
         }
 
-        ChecklistItem? item = profile.Find(Plain(word.Value));
+        ChecklistItem? item = profile.Find(word.Value);
         if (item is null)
         {
             Unknown(word, profile.Items.Select(i => i.Key));
@@ -78,13 +78,5 @@ internal sealed class RowNames(ChecklistProfile profile, FaultList faults)
     {
         string[] words = text.Split(s_blanks, 2, StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 2 && profile.Find(words[0]) is { } named ? (named, words[1]) : (profile.Find(text), "");
-    }
-
-    // Full-width digits, and the several dashes that a Japanese keyboard gives for a hyphen; サーバー keeps its own.
-    private static string Plain(string word)
-    {
-        string text = HalfWidth.Of(word.Trim());
-        return string.Concat(text.Select((c, i) =>
-            c is '‐' or '–' or '−' or 'ー' or '―' && i > 0 && text[i - 1] is >= '0' and <= '9' ? '-' : c));
     }
 }

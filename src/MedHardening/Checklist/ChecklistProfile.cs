@@ -21,7 +21,7 @@ public sealed record ChecklistProfile(
     /// </summary>
     public ChecklistItem? Find(string text)
     {
-        string wanted = ItemNumber.Typed(text.Trim());
+        string wanted = ItemNumber.Typed(ItemNumber.Plain(text));
         return Items.FirstOrDefault(i => string.Equals(i.Key, wanted, StringComparison.OrdinalIgnoreCase))
             ?? Items.FirstOrDefault(i => ItemNumber.Typed(i.Number) == wanted);
     }
@@ -58,7 +58,18 @@ public sealed record ChecklistItem(
 {
     /// <summary>Its lines on the form: one, or two where servers and client PCs are answered apart.</summary>
     public IReadOnlyList<FormRow> Rows { get; init; } = [];
+
+    /// <summary>The days of an item that may be planned for; null for the others.</summary>
+    public ItemDeadline? Deadline { get; init; }
+
+    /// <summary>A text for 提案依頼書・要求仕様書 that asks vendors for it, in Japanese; null when there is none.</summary>
+    public string? Procurement { get; init; }
 }
+
+/// <summary>By when something must be so.</summary>
+/// <param name="By">The last day that the form of the year allows.</param>
+/// <param name="WarnAfter">An earlier day that the form does not ask for, and the next guideline does; null when there is none.</param>
+public sealed record ItemDeadline(DateTime By, DateTime? WarnAfter);
 
 /// <summary>A numbered section of the form.</summary>
 public sealed record FormSection(int Number, Text Title);
@@ -73,6 +84,14 @@ public sealed record FormRow(string Key, string ItemKey, string? Label, IReadOnl
 public static class ItemNumber
 {
     private const char One = '①';
+
+    /// <summary>Without what a Japanese keyboard makes of digits and of a hyphen behind one: <c>２－９</c> and <c>2ー9</c> become <c>2-9</c>.</summary>
+    public static string Plain(string word)
+    {
+        string text = HalfWidth.Of(word.Trim());
+        return string.Concat(text.Select((c, i) =>
+            c is '‐' or '–' or '−' or 'ー' or '―' && i > 0 && text[i - 1] is >= '0' and <= '9' ? '-' : c));
+    }
 
     /// <summary>As typed on a keyboard: <c>2-⑪</c> becomes <c>2-11</c>; anything else is unchanged.</summary>
     public static string Typed(string number) => string.Concat(number.Select(c =>

@@ -11,7 +11,11 @@ public sealed record ChecklistRow(
     Proposal Proposal,
     Attestation? Attestation,
     Coverage Coverage,
-    IReadOnlyList<CheckResult> Results);
+    IReadOnlyList<CheckResult> Results)
+{
+    /// <summary>Why the person's answer should be looked at again (要再確認); empty when nothing speaks for it.</summary>
+    public IReadOnlyList<Recheck> Rechecks { get; init; } = [];
+}
 
 /// <summary>What the tool proposes. It never answers.</summary>
 public enum Proposal

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using MedHardening.Checklist.Records;
 
 namespace MedHardening.Checklist;
 
@@ -18,6 +19,12 @@ public sealed record FacilityRecord(
 
     /// <summary>Services that Set-ServiceBaseline must not stop besides those that no Windows can do without, such as the EHR's; * for any characters.</summary>
     public IReadOnlyList<string> ProtectedServices { get; init; } = [];
+
+    /// <summary>What is written down item by item.</summary>
+    public FacilitySections Sections { get; init; } = new();
+
+    /// <summary>The folder that paths of documents start from; null for a record that did not come from a file.</summary>
+    public string? Folder { get; init; }
 }
 
 /// <summary>Which official form applies.</summary>
@@ -29,15 +36,41 @@ public enum FacilityKind
     Vendor,
 }
 
-/// <summary>氏名 and 役職.</summary>
-public sealed record Person(string Name, string Title);
+/// <summary>氏名 and 役職. Both or neither: a record may leave room for somebody.</summary>
+public sealed record Person(string Name, string Title) : IRuled
+{
+    /// <summary>Nobody yet.</summary>
+    public Person()
+        : this(null!, null!)
+    {
+    }
+
+    /// <summary>Whether it is somebody.</summary>
+    public bool IsNamed => !string.IsNullOrWhiteSpace(Name) && !string.IsNullOrWhiteSpace(Title);
+
+    IEnumerable<Mistake> IRuled.Mistakes(ChecklistProfile profile)
+    {
+        bool name = !string.IsNullOrWhiteSpace(Name);
+        bool title = !string.IsNullOrWhiteSpace(Title);
+        if (name != title)
+        {
+            yield return new Mistake(name
+                ? new Text("役職（title:）がありません。氏名と役職の両方を書いてください。", "the title is missing. A person needs both 'name:' and 'title:'.")
+                : new Text("氏名（name:）がありません。氏名と役職の両方を書いてください。", "the name is missing. A person needs both 'name:' and 'title:'."));
+        }
+    }
+}
 
 /// <summary>A person's answer to one row. The tool never changes it and never fills in a date.</summary>
 /// <param name="Row">Key of the form row.</param>
 /// <param name="ConfirmedOn">確認日.</param>
 /// <param name="TargetDate">目標日, for いいえ.</param>
 public sealed record Attestation(
-    string Row, Answer Answer, Person? By, DateTime? ConfirmedOn, DateTime? TargetDate, string? Remarks);
+    string Row, Answer Answer, Person? By, DateTime? ConfirmedOn, DateTime? TargetDate, string? Remarks)
+{
+    /// <summary>Files that show it.</summary>
+    public IReadOnlyList<Document> Evidence { get; init; } = [];
+}
 
 /// <summary>はい or いいえ.</summary>
 public enum Answer

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MedHardening.Baselines;
+using MedHardening.Checklist.Records;
 using MedHardening.Checks;
 using MedHardening.Fleet;
 
@@ -16,17 +17,19 @@ internal sealed class RowBuilder
     private readonly FacilityRecord? _record;
     private readonly DateTime _asOf;
     private readonly Exceptions _exceptions;
+    private readonly DocumentFiles _documents;
     private readonly IReadOnlyList<ComputerResult> _computers;
     private readonly ILookup<string, CheckResult> _byItem;
     private readonly IReadOnlyList<HostCheck> _refuting;
 
-    public RowBuilder(StatusRequest request, IReadOnlyList<Check> checks, IReadOnlyList<ComputerResult> computers, IReadOnlyList<CheckResult> results)
+    public RowBuilder(StatusRequest request, IReadOnlyList<Check> checks, IReadOnlyList<ComputerResult> computers, IReadOnlyList<CheckResult> results, DocumentFiles documents)
     {
         _request = request;
         _profile = request.Profile;
         _baseline = request.Baseline;
         _record = request.Facility;
         _asOf = request.AsOf;
+        _documents = documents;
         _exceptions = new Exceptions(_record, _profile.FiscalYear, _asOf);
         _computers = computers;
         _byItem = results.ToLookup(r => r.Check.Item);
@@ -50,15 +53,22 @@ internal sealed class RowBuilder
         RowFacts facts = new(
             refuting,
             scope.Any(c => MissingOf(c, item, byComputer).Any(check => !IsCovered(check, row, c.Computer))),
-            _record is not null && HasCompleteAttestation(row));
+            HasCompleteAttestation(row));
+        Proposal proposal = RowRule.Decide(facts);
+        Attestation? answer = AnswerTo(row);
         return new ChecklistRow(
             item,
             row,
-            RowRule.Decide(facts),
-            _record?.Attestations.FirstOrDefault(a => a.Row == row.Key),
+            proposal,
+            answer,
             Coverage.Of(scope.Select(c => OutcomeFor(c, byComputer[c.Computer.Name], MissingOf(c, item, byComputer).Any())).ToArray()),
-            results);
+            results)
+        {
+            Rechecks = answer is null ? [] : Recheck.Of(answer, proposal, facts, _profile.FiscalYear, _asOf, _documents),
+        };
     }
+
+    private Attestation? AnswerTo(FormRow row) => _record?.Attestations.FirstOrDefault(a => a.Row == row.Key);
 
     /// <summary>The refuting host checks of an item that concern a computer, also those that the baseline has switched off.</summary>
     private IEnumerable<HostCheck> ConcernedOf(LedgerComputer computer, ChecklistItem item) =>
@@ -88,9 +98,9 @@ internal sealed class RowBuilder
             : ComputerOutcome.Measured;
     }
 
-    private bool HasCompleteAttestation(FormRow row) => _record!.Attestations.Any(a =>
-        a.Row == row.Key
-        && a is { Answer: Answer.Yes, By: { Name.Length: > 0, Title.Length: > 0 }, ConfirmedOn: { } confirmedOn }
+    private bool HasCompleteAttestation(FormRow row) =>
+        AnswerTo(row) is { Answer: Answer.Yes, By.IsNamed: true, ConfirmedOn: { } confirmedOn } answer
         && confirmedOn <= _asOf.Date
-        && _profile.FiscalYear.Contains(confirmedOn));
+        && _profile.FiscalYear.Contains(confirmedOn)
+        && answer.Evidence.All(e => _documents.StateOf(e).Problem == DocumentProblem.None);
 }

@@ -7,15 +7,16 @@ namespace MedHardening.Checklist;
 
 /// <summary>
 /// The rule that turns results into the proposal of a row, as one table. The first line that matches decides:
-/// a measurement may refute a はい, it never makes one by itself.
+/// a measurement may refute a はい, it never makes one by itself. A record that people have not completed calls for a person
+/// (確認書が必要), as an answer that nobody signed does; it is no measurement that failed.
 /// </summary>
 internal static class RowRule
 {
     private static readonly (Func<RowFacts, bool> When, Proposal Then)[] s_table =
     [
         (row => row.Refuting.Any(r => r.Outcome == Outcome.Fail), Proposal.No),
-        (row => row.Refuting.Any(r => r.Outcome == Outcome.Unknown) || row.HasUnmeasuredComputer, Proposal.Undetermined),
-        (row => !row.HasCompleteAttestation, Proposal.AttestationNeeded),
+        (row => row.Refuting.Any(r => r.Outcome == Outcome.Unknown && !r.Verdict.LacksRecord) || row.HasUnmeasuredComputer, Proposal.Undetermined),
+        (row => row.Refuting.Any(r => r.Outcome == Outcome.Unknown) || !row.HasCompleteAttestation, Proposal.AttestationNeeded),
         (_ => true, Proposal.YesCandidate),
     ];
 

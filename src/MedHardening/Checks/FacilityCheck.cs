@@ -1,14 +1,29 @@
 using System;
 using System.Collections.Generic;
 using MedHardening.Checklist;
+using MedHardening.Checklist.Records;
 using MedHardening.Fleet;
 
 namespace MedHardening.Checks;
 
-/// <summary>A check of the facility itself: its record, its ledger, and what the other checks found.</summary>
+/// <summary>
+/// A check of the facility itself: its record, its ledger, and what the other checks found. What nobody has written down is
+/// <see cref="Verdict.RecordIncomplete"/>, never a contradiction; a Fail needs something written or measured that speaks against a はい.
+/// </summary>
 public abstract class FacilityCheck : Check
 {
     public abstract Verdict Evaluate(FacilityView view, object settings);
+}
+
+/// <summary>A facility check whose settings are a <typeparamref name="TSettings"/>.</summary>
+public abstract class FacilityCheck<TSettings> : FacilityCheck
+    where TSettings : class, new()
+{
+    public sealed override Type SettingsType => typeof(TSettings);
+
+    public sealed override Verdict Evaluate(FacilityView view, object settings) => Evaluate(view, (TSettings)settings);
+
+    protected abstract Verdict Evaluate(FacilityView view, TSettings settings);
 }
 
 /// <summary>What a facility check may look at. The only clock is <see cref="AsOf"/>.</summary>
@@ -17,4 +32,19 @@ public sealed record FacilityView(
     IReadOnlyList<LedgerComputer> Ledger,
     IReadOnlyList<ComputerResult> Computers,
     IReadOnlyList<CheckResult> Results,
-    DateTime AsOf);
+    DateTime AsOf)
+{
+    /// <summary>The year's checklist: its items and its days.</summary>
+    public required ChecklistProfile Profile { get; init; }
+
+    /// <summary>The files that the record names, as they are now.</summary>
+    public required DocumentFiles Documents { get; init; }
+
+    /// <summary>The computers that directory domains know; null when no directory was asked.</summary>
+    public IReadOnlyList<DirectoryComputer>? Directory { get; init; }
+
+    /// <summary>What the record has item by item; empty without a record.</summary>
+    public FacilitySections Sections => Record?.Sections ?? s_nothing;
+
+    private static readonly FacilitySections s_nothing = new();
+}

@@ -40,6 +40,9 @@ public static class Operators
     public const string AtLeast = "atLeast";
     public const string AtMost = "atMost";
     public const string Exists = "exists";
+
+    /// <summary>The file of that path is there, and is what the record says that it was.</summary>
+    public const string Unchanged = "unchanged";
 }
 
 /// <summary>The judgement of a check on one subject, with all the evidence it rests on.</summary>
@@ -47,6 +50,12 @@ public sealed record Verdict(Outcome Outcome, IReadOnlyList<Evidence> Evidence, 
 {
     /// <summary>The reason of a verdict that the baseline does not ask for.</summary>
     public const string BaselineSilent = "BaselineSilent";
+
+    /// <summary>The reason of a verdict for which people have not written down enough: their record is missing, not a measurement.</summary>
+    public const string RecordIncomplete = "RecordIncomplete";
+
+    /// <summary>Unknown because a person's record is missing or no longer counts.</summary>
+    public bool LacksRecord => Outcome == Outcome.Unknown && Reason == RecordIncomplete;
 
     /// <summary>Unknown because the host was not understood, and not because the baseline asks nothing, or nobody was allowed to ask.</summary>
     public bool NotMeasured => Outcome == Outcome.Unknown && Reason != BaselineSilent && !NotAllowed;

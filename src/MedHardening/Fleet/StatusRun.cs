@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Baselines;
 using MedHardening.Checklist;
+using MedHardening.Checklist.Records;
 using MedHardening.Checks;
 using MedHardening.Cim;
 using MedHardening.Cim.Recording;
@@ -16,6 +18,9 @@ public sealed class StatusRun
 {
     // Connection attempts to computers that are off cost nothing but time, so more of them may be under way.
     private const int ConnectingPerSlot = 4;
+
+    // What nobody looked at supports no はい, whoever it was that did not look.
+    private const string CheckOff = "CheckOff";
 
     private readonly RecordingTransport _transport;
     private readonly Func<LedgerComputer, CimTarget> _target;
@@ -61,11 +66,15 @@ public sealed class StatusRun
         measured.Sort((a, b) => string.Compare(a.Computer.Name, b.Computer.Name, StringComparison.OrdinalIgnoreCase));
         DomainCheck[] domainChecks = (request.CollectAll ? _checks : checks).OfType<DomainCheck>().ToArray();
         results.AddRange((await DomainAudit.RunAsync(request, domainChecks, measured, cancel).ConfigureAwait(false)).Select(exceptions.Apply));
-        FacilityView view = new(request.Facility, request.Ledger, measured, results, request.AsOf);
+        DocumentFiles documents = new(request.Facility?.Folder, request.AsOf);
+        FacilityView view = new(request.Facility, request.Ledger, measured, results, request.AsOf)
+        {
+            Profile = request.Profile, Documents = documents, Directory = request.Directory,
+        };
         results.AddRange(checks.OfType<FacilityCheck>().Select(c => exceptions.Apply(JudgeFacility(c, request, view))).ToArray());
         results.Sort((a, b) => Order(a, b));
 
-        RowBuilder builder = new(request, checks, measured, results);
+        RowBuilder builder = new(request, checks, measured, results, documents);
         ChecklistRow[] rows = request.Profile.Items
             .Where(i => request.Selects(i.Key))
             .SelectMany(i => i.Rows.Select(r => builder.Build(i, r)))
@@ -107,8 +116,21 @@ public sealed class StatusRun
     {
         // A facility is of no role, so what the baseline says for every role holds: the settings of the first.
         BaselineRole role = request.Baseline.Role(Roles.Server)!;
-        return new CheckResult(
-            Subject.Facility(request.Facility?.Name ?? ""), check, check.Evaluate(view, role.SettingsOf(check)));
+        Verdict verdict = role.Off.ContainsKey(check.Id) ? Verdict.Unknown(CheckOff) : Judge(check, view, role.SettingsOf(check));
+        return new CheckResult(Subject.Facility(request.Facility?.Name ?? ""), check, verdict);
+    }
+
+    private static Verdict Judge(FacilityCheck check, FacilityView view, object settings)
+    {
+        try
+        {
+            return check.Evaluate(view, settings);
+        }
+        catch (IOException e)
+        {
+            // A document that went away while it was read.
+            return Verdict.Unknown("Document" + DocumentProblem.Unreadable, new Evidence(e.Message, Operators.Exists, "", "", Outcome.Unknown));
+        }
     }
 
     private static int Order(CheckResult a, CheckResult b)

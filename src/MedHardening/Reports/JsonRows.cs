@@ -22,6 +22,7 @@ internal static class JsonRows
             json.Property("label", row.Row.Label);
             json.Property("proposal", row.Proposal);
             WriteAnswer(json, row.Attestation);
+            WriteRechecks(json, row.Rechecks);
             WriteCoverage(json, row.Coverage);
             WriteFindings(json, row.Results);
             json.WriteEndObject();
@@ -48,6 +49,20 @@ internal static class JsonRows
         json.Day("confirmedOn", attestation?.ConfirmedOn);
         json.Day("targetDate", attestation?.TargetDate);
         json.Property("remarks", attestation?.Remarks);
+    }
+
+    private static void WriteRechecks(JsonTextWriter json, IEnumerable<Recheck> rechecks)
+    {
+        json.StartArray("rechecks");
+        foreach (Recheck recheck in rechecks)
+        {
+            json.WriteStartObject();
+            json.Property("code", recheck.Code);
+            json.Property("detail", recheck.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteCoverage(JsonTextWriter json, Coverage coverage)

@@ -15,6 +15,7 @@ public static partial class Reasons
         .Concat(OfProbes)
         .Concat(OfDomains)
         .Concat(OfServices)
+        .Concat(OfFacility)
         .ToDictionary(r => r.Key, r => r.Value);
 
     /// <summary>The reason in words; the code itself when it is none of ours.</summary>

@@ -94,6 +94,7 @@ public static class Words
     public static Text Expectation(this Evidence evidence) => evidence.Operator switch
     {
         Operators.Exists when evidence.Expected.Length == 0 => new("存在すること", "exists"),
+        Operators.Unchanged => new(evidence.Expected + " が記録のまま", evidence.Expected + " as it was recorded"),
         Operators.Equals or Operators.Exists => new(evidence.Expected, evidence.Expected),
         Operators.AtLeast => new(evidence.Expected + " 以上", "at least " + evidence.Expected),
         Operators.AtMost => new(evidence.Expected + " 以下", "at most " + evidence.Expected),
@@ -102,8 +103,8 @@ public static class Words
     };
 
     /// <summary>What was found; in words where nothing was.</summary>
-    public static Text Finding(this Evidence evidence) => evidence.Actual == Evidence.Absent
-        ? new("（値なし）", "(no value)")
+    public static Text Finding(this Evidence evidence) => evidence.Actual == Evidence.Absent ? new("（値なし）", "(no value)")
+        : evidence is { Operator: Operators.Unchanged, Outcome: not Outcome.Pass } ? Reasons.Word("Document" + evidence.Actual)
         : new(evidence.Actual, evidence.Actual);
 
     public static Text Comparison(string comparison) => comparison switch
@@ -113,6 +114,7 @@ public static class Words
         Operators.AtMost => new("以下", "at most"),
         Operators.SubsetOf => new("範囲内", "within"),
         Operators.Exists => new("存在", "exists"),
+        Operators.Unchanged => new("記録のまま", "unchanged"),
         _ => new(comparison, comparison),
     };
 

@@ -11,7 +11,8 @@ namespace MedHardening.Baselines.Yaml;
 /// <c>required</c> property must be written. Every mistake becomes a fault; what could be read is there all the same,
 /// so that later rules can be tried on it.
 /// </summary>
-internal sealed class Binder(FaultList faults)
+/// <param name="onRecord">Called with every record below the root that has the right shape, and the map it was written as, to hold it against further rules.</param>
+internal sealed class Binder(FaultList faults, Action<object, YamlMap>? onRecord = null)
 {
     private readonly ScalarBinder _scalars = new(faults);
     private readonly Ranges _ranges = new(faults);
@@ -117,8 +118,20 @@ internal sealed class Binder(FaultList faults)
 
     private bool TryRecord(YamlNode node, Type type, out object? value)
     {
-        value = Map(node) is { } map ? Record(map, type) : null;
-        return value is not null;
+        value = null;
+        if (Map(node) is not { } map)
+        {
+            return false;
+        }
+
+        int before = faults.Count;
+        value = Record(map, type);
+        if (faults.Count == before)
+        {
+            onRecord?.Invoke(value, map);
+        }
+
+        return true;
     }
 
     private bool TryList(YamlNode node, Type type, Type element, out object? value)

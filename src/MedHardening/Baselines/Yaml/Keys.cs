@@ -30,8 +30,14 @@ internal static class Keys
     public static bool IsRequired(PropertyInfo property) =>
         s_required.GetOrAdd(property, static p => p.IsDefined(typeof(RequiredMemberAttribute)));
 
-    /// <summary>The words of an enum.</summary>
-    public static IReadOnlyList<string> Words(Type type) => Enum.GetNames(type).Select(Camel).ToArray();
+    /// <summary>The words of an enum: its members in camelCase, and those of <see cref="WordAttribute"/>.</summary>
+    public static IReadOnlyList<string> Words(Type type) => Members(type).Select(m => m.Word).ToArray();
+
+    /// <summary>Every word of an enum with its value.</summary>
+    public static IEnumerable<(string Word, object Value)> Members(Type type) =>
+        from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        from word in field.GetCustomAttributes<WordAttribute>().Select(w => w.Word).Prepend(Camel(field.Name))
+        select (word, field.GetValue(null)!);
 
     /// <summary>What <paramref name="type"/> is a list of; null when it is no list.</summary>
     public static Type? ElementOf(Type type) =>

@@ -67,7 +67,7 @@ internal sealed class ScalarBinder(FaultList faults)
             return JapaneseDate.TryParse(text, out DateTime day) ? day : null;
         }
 
-        return Enum.GetNames(type).FirstOrDefault(n => Keys.Camel(n) == text) is { } name ? Enum.Parse(type, name) : null;
+        return Keys.Members(type).FirstOrDefault(m => m.Word == text).Value;
     }
 
     // "010" is eight for some readers of YAML and ten for others: not a number here.

@@ -22,7 +22,7 @@ internal static class FindingTables
     }
 
     /// <summary>Whether the part about a row is there to link to.</summary>
-    public static bool HasFindings(ChecklistRow row) => Unmeasured(row.Coverage) > 0 || row.Results.Any(r => r.IsFinding());
+    public static bool HasFindings(ChecklistRow row) => Unmeasured(row.Coverage) > 0 || row.Rechecks.Count > 0 || row.Results.Any(r => r.IsFinding());
 
     private static void WriteRow(HtmlWriter html, ChecklistStatus status, int index)
     {
@@ -41,6 +41,13 @@ internal static class FindingTables
             html.Leaf("p", new Text(
                 $"？ 測定していない機器が {unmeasured} 台ある（機器と理由は2章）。",
                 $"？ {unmeasured} computers were not measured (which and why: part 2)."), "unmeasured");
+        }
+
+        foreach (Recheck recheck in row.Rechecks)
+        {
+            string about = recheck.Detail is null ? "" : " " + recheck.Detail;
+            string advice = Reasons.Advice(recheck.Code)?.In(html.Language) ?? "";
+            Sentence(html, new("要再確認", "Check again"), Reasons.WithCode(recheck.Code).In(html.Language) + about + new Text("　対処: ", "; remedy: ").In(html.Language) + advice);
         }
 
         foreach (FindingGroup group in FindingGroup.Of(row.Results))

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MedHardening.Checklist;
@@ -129,6 +130,13 @@ internal static class FormPages
         }
     }
 
+    // The documents meant stand in the findings; here is room for the reasons.
+    private static Text Again(IReadOnlyList<Recheck> rechecks)
+    {
+        Text[] words = rechecks.Select(r => Reasons.Word(r.Code)).Distinct().ToArray();
+        return new("要再確認: " + string.Join("、", words.Select(w => w.Ja)), "Check again: " + string.Join("; ", words.Select(w => w.En)));
+    }
+
     private static void WriteProposal(HtmlWriter html, ChecklistRow row, int index)
     {
         using (html.Element("td", "tool"))
@@ -140,6 +148,8 @@ internal static class FormPages
                 html.Leaf("span", row.Proposal.Text());
             if (row.Attestation?.Answer == Answer.Yes && row.Proposal == Proposal.No)
                 html.Leaf("small", new Text("！回答「はい」と食い違う", "! contradicts the answer Yes"), "conflict");
+            if (row.Rechecks.Count > 0)
+                html.Leaf("small", Again(row.Rechecks), "conflict");
             if (row.Coverage.Ledger > 0)
                 html.Leaf("small", new Text(
                     $"測定 {row.Coverage.Measured} / 台帳 {row.Coverage.Ledger}台",
