@@ -6,7 +6,7 @@ using MedHardening.Cli.Screen;
 
 namespace MedHardening.Cli.Results;
 
-/// <summary>Which computers speak against a はい, row by row: where to begin.</summary>
+/// <summary>Which computers speak against a はい, or whether the facility's own record does, row by row: where to begin.</summary>
 internal static class ContradictionLines
 {
     public static void Write(ChecklistStatus status, Terminal terminal, Language language)
@@ -15,8 +15,8 @@ internal static class ContradictionLines
         if (refuted.Length == 0)
             return;
         terminal.Write(new Text(
-            "測定と食い違う機器（根拠は --per-computer または報告書に）:",
-            "Computers that speak against a Yes (evidence: --per-computer, or a report):").In(language));
+            "「はい」と食い違う対象（根拠は --per-computer または報告書に）:",
+            "What speaks against a Yes (evidence: --per-computer, or a report):").In(language));
         foreach (ChecklistRow row in refuted)
         {
             string number = Printable.Pad(ItemNumber.Typed(row.Item.Number), 6);

@@ -15,7 +15,7 @@ public class ContradictionLinesTests
     {
         Assert.Equal(
             """
-            Computers that speak against a Yes (evidence: --per-computer, or a report):
+            What speaks against a Yes (evidence: --per-computer, or a report):
               2-9   PC-001
 
 
