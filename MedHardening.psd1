@@ -12,13 +12,17 @@
     DotNetFrameworkVersion = '4.7.2'
     CmdletsToExport        = @(
         'Compare-ServiceBaseline',
+        'Export-MedAttestation',
         'Export-MedChecklistReport',
         'Export-ServiceBaseline',
         'Get-MedChange',
         'Get-MedChecklistStatus',
         'Get-MedComputer',
+        'Import-MedAttestation',
+        'New-MedBaseline',
         'Set-MedBaseline',
         'Set-ServiceBaseline',
+        'Test-MedBaseline',
         'Test-MedConnection',
         'Undo-MedChange'
     )

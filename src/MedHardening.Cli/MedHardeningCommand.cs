@@ -3,9 +3,11 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Linq;
 using MedHardening.Cli.Computers;
+using MedHardening.Cli.Answers;
 using MedHardening.Cli.Demo;
 using MedHardening.Cli.Help;
 using MedHardening.Cli.Probe;
+using MedHardening.Cli.New;
 using MedHardening.Cli.Screen;
 using MedHardening.Cli.Services;
 using MedHardening.Cli.Simulate;
@@ -38,6 +40,8 @@ internal sealed class MedHardeningCommand : RootCommand, IDocumented
         Subcommands.Add(new ComputersCommand(language, terminal));
         Subcommands.Add(new ProbeCommand(language, terminal));
         Subcommands.Add(new ServicesCommand(language, terminal));
+        Subcommands.Add(new NewCommand(language, terminal));
+        Subcommands.Add(new AnswersCommand(language, terminal));
         Subcommands.Add(new ValidateCommand(language, terminal));
         Subcommands.Add(new SimulateCommand(language, terminal));
         foreach (HelpOption help in Options.OfType<HelpOption>())

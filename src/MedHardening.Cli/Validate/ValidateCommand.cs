@@ -16,8 +16,8 @@ internal sealed class ValidateCommand : Command, IDocumented
 
     public ValidateCommand(Language language, Terminal terminal)
         : base("validate", new Text(
-            "ベースライン、施設記録、台帳、チェックリストのファイルに誤りがないか確かめる。",
-            "Checks baselines, facility records, ledgers and checklists for mistakes.").In(language))
+            "ベースライン、施設記録、台帳、チェックリストのファイルに誤りがないか、互いに食い違わないか確かめる。",
+            "Checks baselines, facility records, ledgers and checklists for mistakes, and against each other.").In(language))
     {
         _language = language;
         _terminal = terminal;
@@ -39,20 +39,20 @@ internal sealed class ValidateCommand : Command, IDocumented
 
     private int Run(IReadOnlyList<string> files)
     {
-        int mistakes = files.Sum(Report);
-        return mistakes == 0 ? ExitCode.Success : ExitCode.Usage;
+        IReadOnlyList<FileValidation> validations = FileValidator.Validate(files);
+        foreach (FileValidation file in validations)
+            Report(file);
+        return validations.All(f => f.IsValid) ? ExitCode.Success : ExitCode.Usage;
     }
 
     // Mistakes are the result here, so they go where results go.
-    private int Report(string file)
+    private void Report(FileValidation file)
     {
-        IReadOnlyList<Fault> faults = FileValidator.Validate(file);
-        FaultLines.Write(faults, _terminal.Output, _language);
-        string count = faults.Count.ToString(CultureInfo.InvariantCulture);
-        Text verdict = faults.Count == 0
+        FaultLines.Write(file.Faults, _terminal.Output, _language);
+        string count = file.Faults.Count.ToString(CultureInfo.InvariantCulture);
+        Text verdict = file.IsValid
             ? new("誤りなし", "no mistakes")
-            : new("誤り " + count + " 件", count + (faults.Count == 1 ? " mistake" : " mistakes"));
-        _terminal.Output.WriteLine(Printable.Of(file + ": " + verdict.In(_language)));
-        return faults.Count;
+            : new("誤り " + count + " 件", count + (file.Faults.Count == 1 ? " mistake" : " mistakes"));
+        _terminal.Output.WriteLine(Printable.Of(file.Path + ": " + verdict.In(_language)));
     }
 }

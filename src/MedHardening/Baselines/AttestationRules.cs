@@ -6,7 +6,7 @@ using MedHardening.Checklist;
 namespace MedHardening.Baselines;
 
 /// <summary>The answers of a facility record: one to a row, dates only with an answer, a target date only with a No.</summary>
-internal sealed class AttestationRules(RowNames names, FacilityWords words, FaultList faults)
+internal sealed class AttestationRules(RowNames names, FacilityWords words, ChecklistProfile profile, FaultList faults)
 {
     /// <summary>The answers given; entries that still wait for one are left out.</summary>
     public List<Attestation> Read(IReadOnlyList<Located<FacilityFile.AttestationEntry>> entries)
@@ -65,6 +65,13 @@ internal sealed class AttestationRules(RowNames names, FacilityWords words, Faul
             faults.Add(target.Place, new Text(
                 "目標日は「いいえ」のときに書くものです。消すか、回答を確かめてください。",
                 "a target date belongs to a No. Delete it, or check the answer."));
+        }
+
+        if (answer == Answer.No && entry.TargetDate is { } day && !profile.FiscalYear.Contains(day.Value))
+        {
+            faults.Add(day.Place, new Text(
+                $"目標日は{profile.FiscalYear.Wareki}の中の日付です。年度の中に終わらなければ、空にして備考に書いてください。",
+                $"a target date lies within the fiscal year ({profile.FiscalYear.Wareki}). If it takes longer, leave it empty and say so in the remarks."));
         }
 
         if (entry.ConfirmedOn is { } confirmed && entry.TargetDate is { } late && late.Value < confirmed.Value)

@@ -10,11 +10,15 @@ public static class FacilityReader
 {
     /// <summary>A record for the checklist that it names, for the newest when it names none.</summary>
     /// <exception cref="InvalidFileException">Every mistake of the file, with line and column; also when it cannot be opened.</exception>
-    public static FacilityRecord Read(string path)
+    public static FacilityRecord Read(string path) => Read(path, ProfileOf(path));
+
+    /// <summary>The checklist that a record names, the newest when it names none.</summary>
+    /// <exception cref="InvalidFileException">The file is no facility record.</exception>
+    internal static ChecklistProfile ProfileOf(string path)
     {
         var faults = new FaultList(path);
         YamlMap root = YamlFile.Parse(FileBytes.Read(path, YamlFile.MostBytes, faults), YamlFile.FacilitySchema, faults);
-        return Read(path, ProfileReader.Load(ProfileOf(root)));
+        return ProfileReader.Load(ProfileOf(root));
     }
 
     /// <param name="profile">The checklist whose rows and items the record names.</param>

@@ -17,7 +17,7 @@ internal sealed class FacilityRules(ChecklistProfile profile, FaultList faults)
         _words.Kind(file.Facility?.Kind) ?? default,
         FacilityWords.Person(file.Facility?.Officer),
         file.OperatesMedicalSystem,
-        new AttestationRules(_rows, _words, faults).Read(file.Attestations ?? []),
+        new AttestationRules(_rows, _words, profile, faults).Read(file.Attestations ?? []),
         new ExceptionRules(_rows, _words, faults).Read(file.Exceptions ?? []),
         (file.VendorAnswers ?? []).Select(v => VendorAnswer(v.Value)).OfType<VendorAnswer>().ToArray())
     {

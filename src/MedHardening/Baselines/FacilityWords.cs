@@ -31,6 +31,9 @@ internal sealed class FacilityWords(FaultList faults)
         ["事業者"] = FacilityKind.Vendor,
     };
 
+    /// <summary>The Japanese word of a kind.</summary>
+    public static string Of(FacilityKind kind) => s_kinds.Where(k => k.Value == kind).Select(k => k.Key).First(k => k[0] > '\u2FFF');
+
     public Answer? Answer(Located<string>? word) => Of(word, s_answers);
 
     public FacilityKind? Kind(Located<string>? word) => Of(word, s_kinds);

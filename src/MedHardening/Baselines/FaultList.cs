@@ -29,6 +29,9 @@ internal sealed class FaultList(string file)
     /// <summary>The lines of the file, as soon as they are known.</summary>
     public IReadOnlyList<string> Lines { get; set; } = [];
 
+    /// <summary>Whether places are cells of a worksheet, which people know by names such as D5.</summary>
+    public bool AreCells { get; init; }
+
     public int Count => _faults.Count;
 
     /// <exception cref="InvalidFileException">There are more faults than anybody reads.</exception>
@@ -65,6 +68,12 @@ internal sealed class FaultList(string file)
     private Fault At(Place place, Text message)
     {
         Place inside = Inside(place);
+        if (AreCells && inside.Line > 0)
+        {
+            string cell = Sheets.SheetCell.NameOf(inside);
+            message = new Text($"セル {cell}: {message.Ja}", $"cell {cell}: {message.En}");
+        }
+
         return new Fault(file, inside.Line, inside.Column, message, Shown(inside.Line));
     }
 

@@ -53,7 +53,12 @@ internal sealed class ContactList : FacilityCheck<ContactList.Settings>
         evidence.Named("approvedBy", section.ApprovedBy);
         evidence.Recent("reviewedOn", section.ReviewedOn, settings.MaxMonths);
         evidence.Written("paperAt", section.PaperAt);
-        IReadOnlyList<ContactSection.Contact> contacts = section.External ?? [];
+        if (section.External is not { } contacts)
+        {
+            evidence.Open("external", Operators.Exists, "", Evidence.Absent);
+            return evidence.ToVerdict();
+        }
+
         foreach (ContactCategory category in settings.Mandatory)
             Category(category, contacts.Where(c => c.Category == category).ToArray(), evidence);
         foreach (ContactSection.Contact contact in contacts)

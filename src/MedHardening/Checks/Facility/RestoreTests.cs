@@ -1,6 +1,6 @@
 namespace MedHardening.Checks.Facility;
 
-/// <summary>A backup has been restored to see whether it works, lately, and it did. A plan without any such test contradicts a はい.</summary>
+/// <summary>A backup has been restored to see whether it works, lately, and it did. An empty list of tests (<c>[]</c>) contradicts a はい.</summary>
 internal sealed class RestoreTests : FacilityCheck<RestoreTests.Settings>
 {
     public sealed record Settings
@@ -24,8 +24,8 @@ internal sealed class RestoreTests : FacilityCheck<RestoreTests.Settings>
 
     protected override Verdict Evaluate(FacilityView view, Settings settings)
     {
-        if (view.Sections.Backup is not { } section)
-            return RecordEvidence.Missing("backup");
+        if (view.Sections.Backup is not { RestoreTests: not null } section)
+            return RecordEvidence.Missing("backup.restoreTests");
         RecordEvidence evidence = new(view, "backup.restoreTests");
         if (section.LastTest(view.AsOf) is not { } last)
         {

@@ -27,13 +27,13 @@ internal sealed class TwoFactorSignIn : FacilityCheck<TwoFactorSignIn.Settings>
 
     protected override Verdict Evaluate(FacilityView view, Settings settings)
     {
-        if (view.Sections.TwoFactor is not { } section)
-            return RecordEvidence.Missing("twoFactor");
+        if (view.Sections.TwoFactor?.Systems is not { } systems)
+            return RecordEvidence.Missing("twoFactor.systems");
         RecordEvidence evidence = new(view, "twoFactor");
-        if (section.Systems is not { Count: > 0 })
+        if (systems.Count == 0)
             evidence.Against("systems", Operators.AtLeast, "1", "0");
         DateTime? deadline = view.Profile.Find(Item)?.Deadline?.By;
-        foreach (TwoFactorSection.SignIn system in section.Systems ?? [])
+        foreach (TwoFactorSection.SignIn system in systems)
             Judge(system, "systems[" + system.Name + "]", evidence, view, deadline);
         return evidence.ToVerdict();
     }

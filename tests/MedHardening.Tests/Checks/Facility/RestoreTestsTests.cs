@@ -28,7 +28,8 @@ public sealed class RestoreTestsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("    - {on: 2025-08-01, target: 電子カルテ, restored: true, minutes: 90, witness: {name: 立会六郎, title: 係}}\n", "", Outcome.Fail)] // never tried
+    [InlineData("\n    - {on: 2025-08-01, target: 電子カルテ, restored: true, minutes: 90, witness: {name: 立会六郎, title: 係}}\n", " []\n", Outcome.Fail)] // never tried, and said so
+    [InlineData("    - {on: 2025-08-01, target: 電子カルテ, restored: true, minutes: 90, witness: {name: 立会六郎, title: 係}}\n", "", Outcome.Unknown)] // nothing written yet
     [InlineData("on: 2025-08-01, target", "on: 2025-12-02, target", Outcome.Fail)] // planned is not tried
     [InlineData("on: 2025-08-01, target", "on: 2024-11-30, target", Outcome.Unknown)] // more than 12 months ago
     [InlineData("restored: true", "restored: false", Outcome.Fail)] // it did not work

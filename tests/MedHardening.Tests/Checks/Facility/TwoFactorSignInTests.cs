@@ -42,4 +42,10 @@ public sealed class TwoFactorSignInTests : IDisposable
         Verdict verdict = _facility.Judge(Id, part, instead);
         Assert.Equal((expected, expected == Outcome.Unknown), (verdict.Outcome, verdict.LacksRecord));
     }
+
+    [Theory]
+    [InlineData("twoFactor: {systems: []}\n", Outcome.Fail)] // no system at all, and said so
+    [InlineData("twoFactor: {systems: }\n", Outcome.Unknown)] // nothing written yet
+    public void A_list_without_systems(string section, Outcome expected) =>
+        Assert.Equal(expected, _facility.JudgeText(Id, "schema: medhardening/facility/1\nfacility: {name: 試験病院, kind: 病院}\n" + section).Outcome);
 }
