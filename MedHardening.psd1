@@ -19,6 +19,7 @@
         'Get-MedChecklistStatus',
         'Get-MedComputer',
         'Import-MedAttestation',
+        'Import-MedChecklist',
         'New-MedBaseline',
         'Set-MedBaseline',
         'Set-ServiceBaseline',

@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.Linq;
 using MedHardening.Cli.Computers;
 using MedHardening.Cli.Answers;
+using MedHardening.Cli.Checklist;
 using MedHardening.Cli.Demo;
 using MedHardening.Cli.Help;
 using MedHardening.Cli.Probe;
@@ -42,6 +43,7 @@ internal sealed class MedHardeningCommand : RootCommand, IDocumented
         Subcommands.Add(new ServicesCommand(language, terminal));
         Subcommands.Add(new NewCommand(language, terminal));
         Subcommands.Add(new AnswersCommand(language, terminal));
+        Subcommands.Add(new ChecklistCommand(language, terminal));
         Subcommands.Add(new ValidateCommand(language, terminal));
         Subcommands.Add(new SimulateCommand(language, terminal));
         foreach (HelpOption help in Options.OfType<HelpOption>())

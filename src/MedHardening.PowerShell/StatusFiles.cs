@@ -16,7 +16,7 @@ internal sealed class StatusFiles(PSCmdlet cmdlet)
         string baselinePath, string? facilityPath, string? ledgerPath, IReadOnlyList<LedgerComputer> named, DateTime asOf)
     {
         Baseline baseline = Read(baselinePath, "Baseline", BaselineReader.Read);
-        ChecklistProfile profile = ProfileReader.Load(baseline.ProfileId);
+        ChecklistProfile profile = ProfileReader.Load(baseline);
         FacilityRecord? facility = facilityPath is null ? null : Read(facilityPath, "Facility", path => FacilityReader.Read(path, profile));
         if (ledgerPath is not null)
         {

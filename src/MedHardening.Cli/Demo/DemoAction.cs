@@ -51,7 +51,7 @@ internal sealed class DemoAction(Terminal terminal, Language language)
     private static StatusRequest Request(DemoFolder folder)
     {
         Baseline baseline = BaselineReader.Read(folder.Baseline);
-        ChecklistProfile profile = ProfileReader.Load(baseline.ProfileId);
+        ChecklistProfile profile = ProfileReader.Load(baseline);
         return new StatusRequest(
             baseline, profile, FacilityReader.Read(folder.Facility, profile), LedgerReader.Read(folder.Ledger), s_asOf)
         {

@@ -17,7 +17,7 @@ internal static class StatusInputs
     {
         List<Fault> faults = [];
         Baseline? baseline = Try(() => BaselineReader.Read(arguments.Baseline), faults);
-        ChecklistProfile? profile = baseline is null ? null : Try(() => ProfileReader.Load(baseline.ProfileId), faults);
+        ChecklistProfile? profile = baseline is null ? null : Try(() => ProfileReader.Load(baseline), faults);
         FacilityRecord? facility = arguments.Facility is { } path && profile is not null
             ? Try(() => FacilityReader.Read(path, profile), faults)
             : null;

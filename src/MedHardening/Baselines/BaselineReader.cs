@@ -16,15 +16,15 @@ public static class BaselineReader
         byte[] bytes = FileBytes.Read(path, YamlFile.MostBytes, faults);
         YamlMap root = YamlFile.Parse(bytes, YamlFile.BaselineSchema, faults);
         var file = (BaselineFile)new Binder(faults).Record(root, typeof(BaselineFile));
-        CheckProfile(file.Profile, faults);
+        CheckProfile(file.Profile, path, faults);
         BaselineRole[] roles = new BaselineRoles(faults).Of(file.Defaults, file.Roles);
         faults.ThrowIfAny();
         return new Baseline(new BaselineReference(path, Sha256(bytes)), file.Name, file.Profile!.Value, roles);
     }
 
-    private static void CheckProfile(Located<string>? profile, FaultList faults)
+    private static void CheckProfile(Located<string>? profile, string path, FaultList faults)
     {
-        if (profile is not null && !ProfileReader.Known.Contains(profile.Value))
+        if (profile is not null && !ProfileReader.Has(profile.Value, path))
         {
             string given = Printable.Quote(profile.Value);
             Text known = Suggestion.Of(given, ProfileReader.Known.ToArray());

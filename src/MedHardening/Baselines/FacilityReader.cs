@@ -18,7 +18,7 @@ public static class FacilityReader
     {
         var faults = new FaultList(path);
         YamlMap root = YamlFile.Parse(FileBytes.Read(path, YamlFile.MostBytes, faults), YamlFile.FacilitySchema, faults);
-        return ProfileReader.Load(ProfileOf(root));
+        return ProfileReader.Load(ProfileOf(root, path), path);
     }
 
     /// <param name="profile">The checklist whose rows and items the record names.</param>
@@ -53,8 +53,8 @@ public static class FacilityReader
     }
 
     // A record that names no checklist, or none of ours, is held against the newest; naming a wrong one is then a fault.
-    private static string ProfileOf(YamlMap root) =>
-        root["profile"] is YamlScalar { Value: string named } && ProfileReader.Known.Contains(named)
+    private static string ProfileOf(YamlMap root, string path) =>
+        root["profile"] is YamlScalar { Value: string named } && ProfileReader.Has(named, path)
             ? named
             : ProfileReader.Known[ProfileReader.Known.Count - 1];
 }

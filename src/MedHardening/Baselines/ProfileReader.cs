@@ -39,6 +39,22 @@ public static class ProfileReader
         return Read(bytes.ToArray(), new FaultList(Folder + id + Extension));
     }
 
+    /// <summary>The checklist that a baseline is written for: one of ours, or one in the folder <c>checklists/</c> beside it.</summary>
+    /// <exception cref="InvalidFileException">The file beside it has mistakes.</exception>
+    public static ChecklistProfile Load(Baseline baseline) => Load(baseline.ProfileId, baseline.Reference.Path);
+
+    /// <param name="beside">Path of the file that names the checklist.</param>
+    /// <exception cref="ArgumentException">There is none with that id.</exception>
+    /// <exception cref="InvalidFileException">The file beside it has mistakes.</exception>
+    public static ChecklistProfile Load(string id, string beside) =>
+        Known.Contains(id) || !Has(id, beside) ? Load(id) : Read(PathOf(id, beside));
+
+    /// <summary>Whether there is a checklist with that id: one of ours, or one in the folder <c>checklists/</c> beside the file that names it.</summary>
+    public static bool Has(string id, string beside) =>
+        Known.Contains(id) || (id.Length > 0 && id.All(c => c is '-' or (>= '0' and <= '9') or (>= 'a' and <= 'z')) && File.Exists(PathOf(id, beside)));
+
+    private static string PathOf(string id, string beside) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(beside))!, Folder, id + Extension);
+
     /// <exception cref="InvalidFileException">Every mistake of the file, with line and column; also when it cannot be opened.</exception>
     public static ChecklistProfile Read(string path)
     {

@@ -93,6 +93,10 @@ public static class ItemNumber
             c is '‐' or '–' or '−' or 'ー' or '―' && i > 0 && text[i - 1] is >= '0' and <= '9' ? '-' : c));
     }
 
+    /// <summary>A number from 1 to 20 in its circle, as the form prints it; a higher one as it is.</summary>
+    public static string Printed(string digits) =>
+        int.TryParse(digits, out int number) && number is >= 1 and <= 20 ? ((char)(One + number - 1)).ToString() : digits;
+
     /// <summary>As typed on a keyboard: <c>2-⑪</c> becomes <c>2-11</c>; anything else is unchanged.</summary>
     public static string Typed(string number) => string.Concat(number.Select(c =>
         c is >= One and <= '⑳' ? (c - One + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : c.ToString()));
