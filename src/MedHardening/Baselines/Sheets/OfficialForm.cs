@@ -28,28 +28,38 @@ internal sealed class OfficialForm
     {
         foreach (IReadOnlyList<SheetCell> cells in rows.OrderBy(r => r.Key).Select(r => r.Value))
         {
-            foreach (string text in cells.Select(c => HalfWidth.Of(c.Text)))
-            {
-                Year ??= s_year.Match(text) is { Success: true } year ? (year.Groups["year"].Value == "元" ? 1 : int.Parse(year.Groups["year"].Value, CultureInfo.InvariantCulture)) : null;
-                Guideline ??= s_guideline.Match(text) is { Success: true } version ? version.Groups["version"].Value : null;
-                Title ??= text.Contains("チェックリスト") && text.Length <= 80 ? text.Trim() : null;
-            }
-
             Read(cells);
+
+            // Items name years, too: 令和９年度までに実装予定である.
+            if (_rows.Count == 0)
+                ReadHead(cells);
         }
     }
 
-    /// <summary>Year of 令和; null when the form does not say.</summary>
-    public int? Year { get; }
+    /// <summary>Year of 令和, as the head of the form has it; null when it does not say.</summary>
+    public int? Year { get; private set; }
 
-    public string? Guideline { get; }
+    public string? Guideline { get; private set; }
 
-    public string? Title { get; }
+    public string? Title { get; private set; }
 
     public IReadOnlyDictionary<int, string> Sections => _sections;
 
     /// <summary>The rows with a number, in their order; one number may have several (server and client).</summary>
     public IReadOnlyList<(string Number, int Section, string Wording, Place Place)> Rows => _rows;
+
+    private void ReadHead(IReadOnlyList<SheetCell> cells)
+    {
+        foreach (string text in cells.Select(c => HalfWidth.Of(c.Text)))
+        {
+            if (s_year.Match(text) is { Success: true } year)
+                Year ??= year.Groups["year"].Value == "元" ? 1 : int.Parse(year.Groups["year"].Value, CultureInfo.InvariantCulture);
+            if (s_guideline.Match(text) is { Success: true } version)
+                Guideline ??= version.Groups["version"].Value;
+            if (text.Contains("チェックリスト") && text.Length <= 80)
+                Title ??= text.Trim();
+        }
+    }
 
     private void Read(IReadOnlyList<SheetCell> cells)
     {
