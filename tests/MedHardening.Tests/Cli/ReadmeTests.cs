@@ -27,7 +27,7 @@ public class ReadmeTests
 
     [Fact]
     public void The_README_shows_every_command() => Assert.Equal(
-        ["computers", "demo", "probe", "services", "simulate", "status", "validate"],
+        ["answers", "checklist", "computers", "demo", "new", "probe", "services", "simulate", "status", "validate"],
         Texts().Select(c => c.Split(' ')[0]).Distinct().Order());
 
     public static IEnumerable<object[]> Commands() => Texts().Distinct().Select(c => new object[] { c });
