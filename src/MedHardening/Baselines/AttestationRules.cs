@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using MedHardening.Baselines.Yaml;
 using MedHardening.Checklist;
 
@@ -30,11 +31,40 @@ internal sealed class AttestationRules(RowNames names, FacilityWords words, Chec
                     row.Key, answer.Value, by, entry.Value.ConfirmedOn?.Value, entry.Value.TargetDate?.Value, entry.Value.Remarks)
                 {
                     Evidence = entry.Value.Evidence ?? [],
+                    Earlier = Earlier(entry.Value),
                 });
             }
         }
 
         return attestations;
+    }
+
+    // Entries that last year left empty are no round.
+    private EarlierAnswer[] Earlier(FacilityFile.AttestationEntry entry)
+    {
+        var earlier = new List<EarlierAnswer>();
+        foreach (Located<FacilityFile.EarlierEntry> round in (entry.Earlier ?? []).Where(r => r.Value.Answer is not null))
+        {
+            if (earlier.Count + 1 == profile.Rounds)
+            {
+                faults.Add(round.Place, new Text(
+                    $"この様式に回答できるのは{profile.Rounds}回までです。", $"this form takes {profile.Rounds} rounds of answers."));
+            }
+            else if (round.Value.ConfirmedOn is not { } day)
+            {
+                faults.Add(round.Place, new Text("「confirmedOn:」がありません。確認日を書いてください。", "'confirmedOn:' is missing."));
+            }
+            else if (entry.ConfirmedOn is { } now && day.Value > now.Value)
+            {
+                faults.Add(day.Place, new Text("前の回の確認日が、今の回より後です。", "the earlier round was confirmed after this one."));
+            }
+            else if (words.Answer(round.Value.Answer) is { } answer)
+            {
+                earlier.Add(new EarlierAnswer(answer, FacilityWords.Person(round.Value.By), day.Value, round.Value.TargetDate?.Value));
+            }
+        }
+
+        return earlier.Count == 0 ? [] : [.. earlier];
     }
 
     private void CheckOnce(FormRow row, Located<string> word, Dictionary<string, Place> rows)

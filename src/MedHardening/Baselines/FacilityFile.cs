@@ -51,6 +51,19 @@ internal sealed record FacilityFile : FacilitySections
         public string? Remarks { get; init; }
 
         public IReadOnlyList<Document>? Evidence { get; init; }
+
+        public IReadOnlyList<Located<EarlierEntry>>? Earlier { get; init; }
+    }
+
+    internal sealed record EarlierEntry
+    {
+        public Located<string>? Answer { get; init; }
+
+        public Located<Person>? By { get; init; }
+
+        public Located<DateTime>? ConfirmedOn { get; init; }
+
+        public Located<DateTime>? TargetDate { get; init; }
     }
 
     internal sealed record ExceptionEntry

@@ -21,6 +21,11 @@ internal sealed record ProfileFile
 
     public GateEntry? Gate { get; init; }
 
+    public IReadOnlyList<FormEntry> Forms { get; init; } = [];
+
+    [Within(1, 4)]
+    public int Rounds { get; init; } = 1;
+
     public required IReadOnlyList<Located<SectionEntry>> Sections { get; init; }
 
     public required IReadOnlyList<Located<ItemEntry>> Items { get; init; }
@@ -31,7 +36,11 @@ internal sealed record ProfileFile
         new FiscalYear(FiscalYear.Wareki, FiscalYear.From.Value, FiscalYear.To.Value),
         GuidelineVersion,
         Gate is null ? null : new GateRow(Gate.Title.ToText(), Gate.Source),
-        Items.Select(i => ToItem(i.Value)).ToArray());
+        Items.Select(i => ToItem(i.Value)).ToArray())
+    {
+        Forms = Forms.Select(f => new ChecklistForm(f.Name, f.En, f.Kinds, f.Note, f.Source)).ToArray(),
+        Rounds = Rounds,
+    };
 
     private ChecklistItem ToItem(ItemEntry item)
     {
@@ -53,6 +62,7 @@ internal sealed record ProfileFile
                 : item.Rows.Select(r => new FormRow(item.Key.Value + "-" + r.Role.Value, item.Key.Value, r.Label, [r.Role.Value])).ToArray(),
             Deadline = item.Deadline is { } deadline ? new ItemDeadline(deadline.By, deadline.WarnAfter) : null,
             Procurement = item.Procurement,
+            Wordings = item.Wordings.Select(w => new FormWording(w.Form, new Text(w.Ja, w.En), w.Note, w.Source)).ToArray(),
         };
     }
 
@@ -114,9 +124,37 @@ internal sealed record ProfileFile
         /// <summary>The lines of an item that has more than one.</summary>
         public IReadOnlyList<RowEntry>? Rows { get; init; }
 
+        public IReadOnlyList<WordingEntry> Wordings { get; init; } = [];
+
         public DeadlineEntry? Deadline { get; init; }
 
         public string? Procurement { get; init; }
+
+        public required string Source { get; init; }
+    }
+
+    internal sealed record FormEntry
+    {
+        public required string Name { get; init; }
+
+        public required string En { get; init; }
+
+        public required IReadOnlyList<FacilityKind> Kinds { get; init; }
+
+        public string? Note { get; init; }
+
+        public required string Source { get; init; }
+    }
+
+    internal sealed record WordingEntry
+    {
+        public required string Form { get; init; }
+
+        public required string Ja { get; init; }
+
+        public required string En { get; init; }
+
+        public string? Note { get; init; }
 
         public required string Source { get; init; }
     }

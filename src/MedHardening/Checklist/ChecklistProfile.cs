@@ -13,6 +13,22 @@ public sealed record ChecklistProfile(
     GateRow? Gate,
     IReadOnlyList<ChecklistItem> Items)
 {
+    /// <summary>The forms of the year; empty when the profile does not tell them apart.</summary>
+    public IReadOnlyList<ChecklistForm> Forms { get; init; } = [];
+
+    /// <summary>How often a line may be answered within the year (1回目, 2回目).</summary>
+    public int Rounds { get; init; } = 1;
+
+    /// <summary>The form that a facility fills in; the first one when nobody has said what it is, null when there are none.</summary>
+    public ChecklistForm? FormOf(FacilityKind? kind) =>
+        Forms.FirstOrDefault(f => kind is { } known && f.Kinds.Contains(known)) ?? Forms.FirstOrDefault();
+
+    /// <summary>The checklist as the form of a kind of facility has it: its items alone, in its wording.</summary>
+    public ChecklistProfile On(FacilityKind? kind) => FormOf(kind) is not { } form ? this : this with
+    {
+        Items = Items.Where(i => i.Forms.Contains(form.Name)).Select(i => i.On(form)).ToArray(),
+    };
+
     /// <summary>The lines of the official form, in its order.</summary>
     public IEnumerable<FormRow> Rows => Items.SelectMany(i => i.Rows);
 
@@ -59,12 +75,27 @@ public sealed record ChecklistItem(
     /// <summary>Its lines on the form: one, or two where servers and client PCs are answered apart.</summary>
     public IReadOnlyList<FormRow> Rows { get; init; } = [];
 
+    /// <summary>Its wording on forms that word it otherwise.</summary>
+    public IReadOnlyList<FormWording> Wordings { get; init; } = [];
+
+    internal ChecklistItem On(ChecklistForm form) => Wordings.FirstOrDefault(w => w.Form == form.Name) is not { } wording ? this : this with
+    {
+        Title = wording.Title, Note = wording.Note, Source = wording.Source,
+    };
+
     /// <summary>The days of an item that may be planned for; null for the others.</summary>
     public ItemDeadline? Deadline { get; init; }
 
     /// <summary>A text for 提案依頼書・要求仕様書 that asks vendors for it, in Japanese; null when there is none.</summary>
     public string? Procurement { get; init; }
 }
+
+/// <summary>One of the official forms of a year: 医療機関確認用, 事業者確認用, 薬局確認用.</summary>
+/// <param name="Note">What is not confirmed about it, to be printed beside its name; null when nothing is.</param>
+public sealed record ChecklistForm(string Name, string English, IReadOnlyList<FacilityKind> Kinds, string? Note, string Source);
+
+/// <summary>How one form words an item.</summary>
+public sealed record FormWording(string Form, Text Title, string? Note, string Source);
 
 /// <summary>By when something must be so.</summary>
 /// <param name="By">The last day that the form of the year allows.</param>

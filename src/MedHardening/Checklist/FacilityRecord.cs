@@ -70,7 +70,13 @@ public sealed record Attestation(
 {
     /// <summary>Files that show it.</summary>
     public IReadOnlyList<Document> Evidence { get; init; } = [];
+
+    /// <summary>The answers of earlier rounds of the year, oldest first.</summary>
+    public IReadOnlyList<EarlierAnswer> Earlier { get; init; } = [];
 }
+
+/// <summary>What was answered in an earlier round (1回目).</summary>
+public sealed record EarlierAnswer(Answer Answer, Person? By, DateTime ConfirmedOn, DateTime? TargetDate);
 
 /// <summary>はい or いいえ.</summary>
 public enum Answer

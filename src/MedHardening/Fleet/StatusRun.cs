@@ -46,6 +46,7 @@ public sealed class StatusRun
         StatusRequest request, Action<ComputerProgress> onComputer, CancellationToken cancel)
     {
         DateTimeOffset startedAt = DateTimeOffset.Now;
+        request = request with { Profile = request.Profile.On(request.Facility?.Kind) };
         ILookup<bool, LedgerComputer> byNetwork = request.Ledger.ToLookup(c => c.Role == Roles.Network);
         LedgerComputer[] computers = byNetwork[false].ToArray();
         EnsureRolesKnown(request, computers);

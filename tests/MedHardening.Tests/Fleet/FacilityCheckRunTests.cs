@@ -42,6 +42,30 @@ public class FacilityCheckRunTests
         Assert.Equal((MadeUp.AsOf, "試験病院"), (seen.AsOf, seen.Record!.Name));
     }
 
+    [Theory]
+    [InlineData(FacilityKind.Hospital, 4)]
+    [InlineData(FacilityKind.Vendor, 0)]
+    public async Task A_run_has_the_rows_of_the_form_of_the_facility(FacilityKind kind, int rows)
+    {
+        ChecklistStatus status = await MadeUp.Run(new FakeTransport(new Dictionary<string, FakeHost>())).RunAsync(
+            new StatusRequest(
+                MadeUp.BaselineOf([], []),
+                MadeUp.Profile with
+                {
+                    Forms =
+                    [
+                        new ChecklistForm("医療機関確認用", "institutions", [FacilityKind.Hospital], null, "made up"),
+                        new ChecklistForm("事業者確認用", "vendors", [FacilityKind.Vendor], null, "made up"),
+                    ],
+                },
+                MadeUp.Record() with { Kind = kind },
+                [],
+                MadeUp.AsOf),
+            _ => { },
+            CancellationToken.None);
+        Assert.Equal(rows, status.Rows.Count);
+    }
+
     private static Task<ChecklistStatus> JudgeAsync(Check check) =>
         new StatusRun(
             new FakeTransport((name, _) => Task.FromResult<ICimSession>(MadeUp.GoodHost(name))),

@@ -87,7 +87,10 @@ internal static class ReportSample
             "made-up", new Text("チェックリスト（令和7年度）", "Checklist (FY2025)"),
             new FiscalYear("令和7年度", new DateTime(2025, 4, 1), new DateTime(2026, 3, 31)), "6.0",
             new GateRow(new Text("医療情報システムを導入、運用している。", "A medical information system is operated."), "手引き5頁"),
-            [s_officerItem, s_storageItem, s_servicesItem]);
+            [s_officerItem, s_storageItem, s_servicesItem])
+        {
+            Forms = [new ChecklistForm("医療機関確認用", "For medical institutions", [FacilityKind.Hospital, FacilityKind.Clinic], null, "made up")],
+        };
         return new ChecklistStatus(
             profile,
             new BaselineReference("hospital.yaml", new string('a', 64)),

@@ -17,7 +17,7 @@ public static class AnswerBlock
 
     /// <summary>
     /// Replaces the answers to the lines of the form by those of the sheet, as a whole: a line that the sheet leaves open is open
-    /// afterwards. Evidence stays with its line.
+    /// afterwards. Evidence and the answers of earlier rounds stay with their line.
     /// </summary>
     /// <exception cref="InvalidFileException">The record is not fit for use, or its answers are not a block of their own.</exception>
     public static void Replace(string path, ChecklistProfile profile, IReadOnlyList<Attestation> answers)
@@ -30,7 +30,7 @@ public static class AnswerBlock
         (int first, int after) = Block(root, faults);
         string[] lines = [
             .. faults.Lines.Take(first),
-            .. Lines(profile, row => given[row.Key].FirstOrDefault(), row => old[row.Key].FirstOrDefault()?.Evidence ?? []),
+            .. Lines(profile.On(record.Kind), row => given[row.Key].FirstOrDefault(), row => old[row.Key].FirstOrDefault()),
             .. faults.Lines.Skip(after),
         ];
         byte[] bytes = new UTF8Encoding(false).GetBytes(string.Join("\n", lines).TrimEnd('\n') + "\n");
@@ -62,7 +62,7 @@ public static class AnswerBlock
         return (first, next);
     }
 
-    private static IEnumerable<string> Lines(ChecklistProfile profile, Func<FormRow, Attestation?> answerOf, Func<FormRow, IReadOnlyList<Document>> evidenceOf)
+    private static IEnumerable<string> Lines(ChecklistProfile profile, Func<FormRow, Attestation?> answerOf, Func<FormRow, Attestation?> keptOf)
     {
         yield return Key + ":";
         foreach (ChecklistItem item in profile.Items)
@@ -72,19 +72,34 @@ public static class AnswerBlock
                 Attestation? answer = answerOf(row);
                 yield return "  # " + item.Title.Ja;
                 yield return "  - row: " + item.Number + (row.Label is null ? "" : " " + row.Label);
-                yield return "    answer:" + (answer is null ? "" : answer.Answer == Answer.Yes ? " はい" : " いいえ");
+                yield return "    answer:" + (answer is null ? "" : " " + Word(answer.Answer));
                 yield return "    by: {name: " + Quoted(answer?.By?.Name) + ", title: " + Quoted(answer?.By?.Title) + "}";
                 yield return ("    confirmedOn: " + Day(answer?.ConfirmedOn)).TrimEnd();
                 yield return ("    targetDate: " + Day(answer?.TargetDate)).TrimEnd();
                 yield return ("    remarks: " + Quoted(answer?.Remarks)).TrimEnd();
+                foreach (string earlier in Earlier(keptOf(row)))
+                    yield return earlier;
                 yield return "    evidence:";
-                foreach (Document document in evidenceOf(row))
+                foreach (Document document in keptOf(row)?.Evidence ?? [])
                 {
                     yield return "      - {path: " + Quoted(document.Path) + ", sha256: " + document.Sha256 + ", date: " + Day(document.Date) + ", expires: " + Day(document.Expires) + "}";
                 }
             }
         }
     }
+
+    private static IEnumerable<string> Earlier(Attestation? answer)
+    {
+        if (answer is { Earlier.Count: > 0 })
+            yield return "    earlier:";
+        foreach (EarlierAnswer round in answer?.Earlier ?? [])
+        {
+            yield return "      - {answer: " + Word(round.Answer) + ", by: {name: " + Quoted(round.By?.Name) + ", title: " + Quoted(round.By?.Title)
+                + "}, confirmedOn: " + Day(round.ConfirmedOn) + ", targetDate: " + Day(round.TargetDate) + "}";
+        }
+    }
+
+    private static string Word(Answer answer) => answer == Answer.Yes ? "はい" : "いいえ";
 
     private static string Day(DateTime? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -16,7 +16,7 @@ public static class AnswerFiles
     {
         ChecklistProfile profile = FacilityReader.ProfileOf(facility);
         FacilityRecord record = FacilityReader.Read(facility, profile);
-        AtomicFile.Write(workbook, isPrivate: false, stream => AnswerSheet.Write(stream, profile, record));
+        AtomicFile.Write(workbook, isPrivate: false, stream => AnswerSheet.Write(stream, profile.On(record.Kind), record));
     }
 
     /// <summary>Puts the answers of a workbook into the record, in place of those that were there.</summary>

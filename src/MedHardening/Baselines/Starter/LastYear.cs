@@ -41,7 +41,7 @@ internal sealed class LastYear
     {
         var edit = new YamlEdit(_faults.Lines);
         IEnumerable<YamlNode?> cleared = _root["attestations"] is YamlList rows
-            ? rows.Items.OfType<YamlMap>().SelectMany(row => s_cleared.Select(key => row[key]))
+            ? rows.Items.SelectMany(Maps).SelectMany(map => s_cleared.Select(key => map[key]))
             : [];
         foreach (YamlNode node in cleared.Append(_root["operatesMedicalSystem"]).OfType<YamlNode>())
         {

@@ -16,7 +16,7 @@ internal static class FormHead
             using (html.Element("tr"))
             {
                 Fact(html, FacilityLabel(status.Facility?.Kind), status.Facility?.Name ?? "");
-                Fact(html, new("年度・様式", "Year, form"), Year(status.Profile.FiscalYear).In(html.Language) + "　" + FormName(status.Facility?.Kind).In(html.Language));
+                Fact(html, new("年度・様式", "Year, form"), Year(status.Profile.FiscalYear).In(html.Language) + "　" + FormName(status.Profile.FormOf(status.Facility?.Kind)).In(html.Language));
                 Fact(html, new("判定基準日", "As of"), Dates.Day(status.AsOf).In(html.Language));
             }
 
@@ -74,12 +74,11 @@ internal static class FormHead
     private static Text Year(FiscalYear year) =>
         new(year.Wareki, "FY" + year.From.Year.ToString(CultureInfo.InvariantCulture));
 
-    private static Text FormName(FacilityKind? kind) => kind switch
+    private static Text FormName(ChecklistForm? form)
     {
-        FacilityKind.Pharmacy => new("薬局確認用", "For pharmacies"),
-        FacilityKind.Vendor => new("事業者確認用", "For vendors"),
-        _ => new("医療機関確認用", "For medical institutions"),
-    };
+        string note = form?.Note is { } unconfirmed ? "（" + unconfirmed + "）" : "";
+        return form is null ? new("", "") : new(form.Name + note, form.English + note);
+    }
 
     private static Text FacilityLabel(FacilityKind? kind) => kind switch
     {

@@ -71,7 +71,7 @@ internal static class FormPages
         {
             html.Leaf("td", "", "number");
             html.Leaf("td", gate.Title, "item");
-            WriteAnswer(html, answer is { } yes ? yes ? Answer.Yes : Answer.No : null);
+            WriteAnswer(html, answer is { } yes ? yes ? Answer.Yes : Answer.No : null, []);
             html.Leaf("td", "", "date");
             html.Leaf("td", "", "date");
             html.Leaf("td", "", "remarks");
@@ -86,7 +86,7 @@ internal static class FormPages
         {
             html.Leaf("td", row.Item.Number, "number");
             WriteItem(html, row);
-            WriteAnswer(html, answer?.Answer);
+            WriteAnswer(html, answer?.Answer, answer?.Earlier ?? []);
             WriteDay(html, answer?.ConfirmedOn, answer?.By);
             WriteDay(html, answer?.TargetDate, null);
             html.Leaf("td", answer?.Remarks, "remarks");
@@ -106,14 +106,23 @@ internal static class FormPages
         }
     }
 
-    private static void WriteAnswer(HtmlWriter html, Answer? answer)
+    private static void WriteAnswer(HtmlWriter html, Answer? answer, IReadOnlyList<EarlierAnswer> earlier)
     {
         using (html.Element("td", "answer"))
         {
             html.Leaf("span", new Text("はい", "Yes"), answer == Answer.Yes ? "chosen" : "choice");
             html.Text("・");
             html.Leaf("span", new Text("いいえ", "No"), answer == Answer.No ? "chosen" : "choice");
+            for (int i = 0; i < earlier.Count; i++)
+                html.Leaf("small", Earlier(earlier[i], i + 1));
         }
+    }
+
+    private static Text Earlier(EarlierAnswer round, int number)
+    {
+        Text answer = round.Answer == Answer.Yes ? new("はい", "Yes") : new("いいえ", "No");
+        return new(
+            $"{number}回目 {answer.Ja} {Dates.Day(round.ConfirmedOn).Ja}", $"Round {number}: {answer.En} {Dates.Day(round.ConfirmedOn).En}");
     }
 
     private static void WriteDay(HtmlWriter html, DateTime? day, Person? by)

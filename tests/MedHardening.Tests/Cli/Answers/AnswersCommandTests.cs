@@ -17,6 +17,7 @@ public sealed class AnswersCommandTests : IDisposable
         attestations:
           - row: 2-⑨
             answer: はい
+            earlier: [{answer: いいえ, by: {name: 見本 太郎, title: 室長}, confirmedOn: 2025-05-01}]
             evidence: [{path: 規程.pdf, date: 2025-04-01}]
 
         # 例外
@@ -40,6 +41,7 @@ public sealed class AnswersCommandTests : IDisposable
         Assert.StartsWith("# 当院の記録\nschema:", text, StringComparison.Ordinal);
         Assert.Contains("  - row: 2-⑨\n    answer: はい\n", text, StringComparison.Ordinal);
         Assert.Contains("      - {path: \"規程.pdf\", sha256: , date: 2025-04-01, expires: }", text, StringComparison.Ordinal);
+        Assert.Contains("      - {answer: いいえ, by: {name: \"見本 太郎\", title: \"室長\"}, confirmedOn: 2025-05-01, targetDate: }", text, StringComparison.Ordinal);
         Assert.EndsWith("\n# 例外\nexceptions:\ncontacts: {reviewedOn: 2025-06-01}\n", text, StringComparison.Ordinal);
         Assert.Equal(0, (await CliRun.Of("validate", facility)).ExitCode);
     }
