@@ -11,6 +11,9 @@ namespace MedHardening.Checklist;
 /// <param name="Detail">What it is about, such as the path of a document; null when the code says all.</param>
 public sealed record Recheck(string Code, string? Detail)
 {
+    /// <summary>The code of a はい that a measurement or the record contradicts.</summary>
+    public const string Contradicted = "Contradicted";
+
     internal static IReadOnlyList<Recheck> Of(Attestation answer, Proposal proposal, RowFacts facts, FiscalYear year, DateTime asOf, DocumentFiles documents) =>
     [
         .. answer.Answer == Answer.Yes ? OfYes(proposal, facts) : OfNo(answer, asOf),
@@ -22,7 +25,7 @@ public sealed record Recheck(string Code, string? Detail)
     {
         if (proposal == Proposal.No)
         {
-            yield return new("Contradicted", null);
+            yield return new(Contradicted, null);
         }
 
         if (facts.HasUnmeasuredComputer)

@@ -84,6 +84,18 @@ internal static class Notices
             yield return new Notice("NoMedicalSystem", new Text(
                 "施設記録では、医療情報システムを導入、運用していません。その場合、以下の項目の確認は不要です。",
                 "By the facility record no medical information system is operated; the rows below need no confirmation then."));
+            if (request.Ledger.Count > 0)
+            {
+                yield return new Notice("GateContradicted", new Text(
+                    $"一方、台帳には {request.Ledger.Count} 台の機器があります。施設記録の operatesMedicalSystem を確かめてください。",
+                    $"Yet the ledger has {request.Ledger.Count} devices. Check operatesMedicalSystem in the facility record."));
+            }
+        }
+        else if (request.Facility is { OperatesMedicalSystem: null })
+        {
+            yield return new Notice("GateUnanswered", new Text(
+                "「医療情報システムを導入、運用している。」に回答がありません。施設記録の operatesMedicalSystem に書いてください。",
+                "Nobody has answered whether a medical information system is operated. Write it into operatesMedicalSystem of the facility record."));
         }
     }
 

@@ -23,10 +23,10 @@ public static partial class Reasons
             new("測定または記録と食い違う", "A measurement or the record contradicts it"),
             new("食い違いを直すか、例外として記録し、回答を確かめる", "Repair it or record an exception, and check the answer")),
         ["ComputersNotMeasured"] = new(
-            new("測定していない機器がある", "Some computers were not measured"),
+            new("未測定の機器がある", "Some computers were not measured"),
             new("測り直すか、例外または事業者の回答を記録する", "Measure again, or record an exception or the vendor's answer")),
         ["ResultsUnknown"] = new(
-            new("判定できなかった結果がある", "Some results are unknown"),
+            new("不明な結果がある", "Some results are unknown"),
             new("不明の理由を確かめて測り直す", "Look at the reasons and measure again")),
         ["EvidenceMissing"] = new(
             new("証跡がない", "There is no evidence"),
@@ -62,7 +62,7 @@ public static partial class Reasons
             new("書類のSHA-256が記録されていない", "The SHA-256 of the document is not recorded"),
             new("内容を確かめ、Get-FileHash の値を sha256 に書く", "Look at it and write its Get-FileHash into 'sha256'")),
         ["DocumentChanged"] = new(
-            new("書類が記録のときから変わっている", "The document has changed since it was recorded"),
+            new("書類が変わっている", "The document has changed since it was recorded"),
             new("変わった理由と内容を確かめ、よければ sha256 を書き直す", "Find out why; if it is right, renew 'sha256'")),
         ["DocumentExpired"] = new(
             new("書類の期限が過ぎている", "The document has expired"),

@@ -157,8 +157,10 @@ internal static class FormPages
                 html.Leaf("span", row.Proposal.Text());
             if (row.Attestation?.Answer == Answer.Yes && row.Proposal == Proposal.No)
                 html.Leaf("small", new Text("！回答「はい」と食い違う", "! contradicts the answer Yes"), "conflict");
-            if (row.Rechecks.Count > 0)
-                html.Leaf("small", Again(row.Rechecks), "conflict");
+            // That it contradicts has been said already.
+            Recheck[] others = row.Rechecks.Where(r => r.Code != Recheck.Contradicted).ToArray();
+            if (others.Length > 0)
+                html.Leaf("small", Again(others), "conflict");
             if (row.Coverage.Ledger > 0)
                 html.Leaf("small", new Text(
                     $"測定 {row.Coverage.Measured} / 台帳 {row.Coverage.Ledger}台",
