@@ -4,6 +4,8 @@ using System.Linq;
 using System.Reflection;
 using MedHardening.Baselines;
 using MedHardening.Baselines.Yaml;
+using MedHardening.Checklist;
+using MedHardening.Checklist.Records;
 using Newtonsoft.Json.Linq;
 
 namespace MedHardening.Tests.Baselines;
@@ -11,6 +13,14 @@ namespace MedHardening.Tests.Baselines;
 /// <summary>JSON Schema (draft 7, which yaml-language-server reads) of the records that files are read into.</summary>
 internal sealed class EditorSchema(IReadOnlyDictionary<string, JToken> byKey)
 {
+    // Written once and referred to: a record names them dozens of times.
+    private static readonly Type[] s_shared = [typeof(Person), typeof(Document)];
+
+    private readonly JObject _definitions = [];
+
+    /// <summary>The records that others refer to, by the name of their type; empty when none did.</summary>
+    public JObject Definitions => _definitions;
+
     public static JObject Root(string title, JObject schema)
     {
         JObject root = new() { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = title };
@@ -47,7 +57,9 @@ internal sealed class EditorSchema(IReadOnlyDictionary<string, JToken> byKey)
         }
 
         bool mayBeEmpty = !Keys.IsRequired(property) && property.GetValue(empty) is null;
-        if (mayBeEmpty)
+        if (mayBeEmpty && schema["$ref"] is not null)
+            schema = new JObject { ["anyOf"] = new JArray(schema, new JObject { ["type"] = "null" }) };
+        else if (mayBeEmpty)
             schema["type"] = new JArray((string)schema["type"]!, "null");
         return schema;
     }
@@ -63,7 +75,14 @@ internal sealed class EditorSchema(IReadOnlyDictionary<string, JToken> byKey)
             return Map(pair.Key, pair.Value);
         if (bare.IsEnum)
             return new JObject { ["type"] = "string", ["enum"] = new JArray(Keys.Words(bare)) };
-        return ScalarBinder.Knows(bare) ? new JObject { ["type"] = NameOf(bare) } : Record(bare);
+        return ScalarBinder.Knows(bare) ? new JObject { ["type"] = NameOf(bare) } : s_shared.Contains(bare) ? Shared(bare) : Record(bare);
+    }
+
+    private JObject Shared(Type type)
+    {
+        if (!_definitions.ContainsKey(type.Name))
+            _definitions[type.Name] = Record(type);
+        return new JObject { ["$ref"] = "#/definitions/" + type.Name };
     }
 
     private JObject Map(Type key, Type value) => key.IsEnum

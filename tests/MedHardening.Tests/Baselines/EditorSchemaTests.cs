@@ -93,7 +93,11 @@ public class EditorSchemaTests
     private static JObject Of(Type type, string title, string schema, Dictionary<string, JToken> byKey)
     {
         byKey["schema"] = new JObject { ["const"] = schema };
-        return EditorSchema.Root(title, new EditorSchema(byKey).Record(type));
+        EditorSchema schemas = new(byKey);
+        JObject root = EditorSchema.Root(title, schemas.Record(type));
+        if (schemas.Definitions.Count > 0)
+            root["definitions"] = schemas.Definitions;
+        return root;
     }
 
     private static JObject Choice(IEnumerable<object?> words) => new() { ["enum"] = new JArray(words) };
