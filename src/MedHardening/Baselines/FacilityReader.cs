@@ -1,5 +1,4 @@
 using System.IO;
-using System.Linq;
 using MedHardening.Baselines.Yaml;
 using MedHardening.Checklist;
 

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using MedHardening.Checklist;
 using MedHardening.Checklist.Records;
+using MedHardening.Cim;
 using MedHardening.Fleet;
+using MedHardening.Fleet.Inventory;
 
 namespace MedHardening.Checks;
 
@@ -12,6 +14,9 @@ namespace MedHardening.Checks;
 /// </summary>
 public abstract class FacilityCheck : Check
 {
+    /// <summary>Whether it wants to know the computers of the directory domains, which are asked for no other reason.</summary>
+    public virtual bool NeedsDirectory => false;
+
     public abstract Verdict Evaluate(FacilityView view, object settings);
 }
 
@@ -40,8 +45,11 @@ public sealed record FacilityView(
     /// <summary>The files that the record names, as they are now.</summary>
     public required DocumentFiles Documents { get; init; }
 
-    /// <summary>The computers that directory domains know; null when no directory was asked.</summary>
+    /// <summary>The computers that directory domains know; null when none was asked.</summary>
     public IReadOnlyList<DirectoryComputer>? Directory { get; init; }
+
+    /// <summary>Why a domain that was asked did not tell its computers; null when all did.</summary>
+    public CimFault? DirectoryFault { get; init; }
 
     /// <summary>What the record has item by item; empty without a record.</summary>
     public FacilitySections Sections => Record?.Sections ?? s_nothing;

@@ -40,9 +40,6 @@ public sealed record StatusRequest(
     /// <summary>How many computers are asked at a time.</summary>
     public int ThrottleLimit { get; init; } = 32;
 
-    /// <summary>The computers that directory domains know; null when no directory was asked.</summary>
-    public IReadOnlyList<DirectoryComputer>? Directory { get; init; }
-
     /// <summary>File that the ledger came from, for faults about its lines.</summary>
     public string LedgerPath { get; init; } = "";
 

@@ -10,6 +10,7 @@ using MedHardening.Checklist.Records;
 using MedHardening.Checks;
 using MedHardening.Cim;
 using MedHardening.Cim.Recording;
+using MedHardening.Fleet.Inventory;
 
 namespace MedHardening.Fleet;
 
@@ -67,10 +68,14 @@ public sealed class StatusRun
         measured.Sort((a, b) => string.Compare(a.Computer.Name, b.Computer.Name, StringComparison.OrdinalIgnoreCase));
         DomainCheck[] domainChecks = (request.CollectAll ? _checks : checks).OfType<DomainCheck>().ToArray();
         results.AddRange((await DomainAudit.RunAsync(request, domainChecks, measured, cancel).ConfigureAwait(false)).Select(exceptions.Apply));
+        bool needsDirectory = (request.CollectAll ? _checks : checks).OfType<FacilityCheck>().Any(c => c.NeedsDirectory);
+        (IReadOnlyList<DirectoryComputer>? directory, CimFault? fault) = needsDirectory
+            ? await DirectoryComputers.ReadAsync(request.Directories, cancel).ConfigureAwait(false)
+            : (null, null);
         DocumentFiles documents = new(request.Facility?.Folder, request.AsOf);
         FacilityView view = new(request.Facility, request.Ledger, measured, results, request.AsOf)
         {
-            Profile = request.Profile, Documents = documents, Directory = request.Directory,
+            Profile = request.Profile, Documents = documents, Directory = directory, DirectoryFault = fault,
         };
         results.AddRange(checks.OfType<FacilityCheck>().Select(c => exceptions.Apply(JudgeFacility(c, request, view))).ToArray());
         results.Sort((a, b) => Order(a, b));

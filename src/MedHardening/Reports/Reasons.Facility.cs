@@ -16,9 +16,6 @@ public static partial class Reasons
         ["NoPlan"] = new(
             new("計画中のシステムがない", "No system is planned for"),
             new("対処は不要", "Nothing to do")),
-        ["CheckOff"] = new(
-            new("ベースラインで検査を止めている", "The baseline has switched the check off"),
-            new("止めた理由がなくなったら、ベースラインの off を消す", "Delete 'off' in the baseline when its reason is gone")),
         ["Contradicted"] = new(
             new("測定または記録と食い違う", "A measurement or the record contradicts it"),
             new("食い違いを直すか、例外として記録し、回答を確かめる", "Repair it or record an exception, and check the answer")),

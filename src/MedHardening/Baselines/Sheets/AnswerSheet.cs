@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using MedHardening.Baselines.Yaml;
 using MedHardening.Checklist;
-using MedHardening.Checklist.Records;
 
 namespace MedHardening.Baselines.Sheets;
 
@@ -61,7 +60,7 @@ public static class AnswerSheet
             .Where(c => c.Key is { Length: > 0 })
             .GroupBy(c => c.Key).Select(g => g.First())
             .ToDictionary(c => c.Column, c => c.Key);
-        if (s_columns.FirstOrDefault(c => c.Key.Length > 0 && !keys.Values.Contains(c.Key)) is { Heading: { } missing })
+        if (s_columns.FirstOrDefault(c => c.Key.Length > 0 && !keys.ContainsValue(c.Key)) is { Heading: { } missing })
         {
             throw faults.Stop(new Place(1, 1), new Text(
                 $"1行目に見出し「{missing}」がありません。書き出したシートの見出しを変えないでください。",

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using MedHardening.Checklist.Records;
+using MedHardening.Domains;
 using MedHardening.Fleet;
+using MedHardening.Fleet.Inventory;
 
 namespace MedHardening.Checks.Facility;
 
@@ -31,13 +34,18 @@ internal sealed class LedgerDifferences : FacilityCheck<LedgerDifferences.Settin
         "台帳にない機器を載せ、使っていない機器は台帳とディレクトリから外す。理由のある差は assetLedger.explained に書く。",
         "Add what is missing to the ledger; take what is gone out of ledger and directory. Explain other differences in assetLedger.explained.");
 
+    public override bool NeedsDirectory => true;
+
     protected override Verdict Evaluate(FacilityView view, Settings settings)
     {
         Differences differences = new(view);
         differences.OfSerials();
         differences.OfMeasured();
         differences.OfDirectory(settings.StaleDays);
-        return differences.ToVerdict();
+        Verdict verdict = differences.ToVerdict();
+        return view.DirectoryFault is { } fault && verdict.Outcome != Outcome.Fail
+            ? Verdict.Unknown(fault) with { Reason = DirectoryReasons.Of(fault.Kind) }
+            : verdict;
     }
 
     private sealed class Differences(FacilityView view)
@@ -45,54 +53,42 @@ internal sealed class LedgerDifferences : FacilityCheck<LedgerDifferences.Settin
         private readonly RecordEvidence _evidence = new(view, "assetLedger");
         private readonly AssetLedgerSection _section = view.Sections.AssetLedger ?? new();
 
-        public void OfSerials()
-        {
-            foreach (IGrouping<string, LedgerComputer> same in view.Ledger
-                .Where(c => !string.IsNullOrWhiteSpace(c.Serial))
-                .GroupBy(c => c.Serial!.Trim(), StringComparer.OrdinalIgnoreCase)
-                .Where(g => g.Count() > 1))
-            {
-                Tell("serial", same.Key, string.Join(", ", same.Select(c => c.Name)));
-            }
-        }
+        public void OfSerials() => Shared(
+            "serial", view.Ledger.Where(c => !string.IsNullOrWhiteSpace(c.Serial)), c => c.Serial!.Trim(), c => c.Name);
 
         public void OfMeasured()
         {
-            foreach (IGrouping<string, ComputerResult> same in view.Computers
-                .Where(c => c.Identity is not null)
-                .GroupBy(c => c.Identity!.Name + "." + c.Identity.Domain, StringComparer.OrdinalIgnoreCase)
-                .Where(g => g.Count() > 1))
-            {
-                Tell("sameComputer", same.Key, string.Join(", ", same.Select(c => c.Computer.Name)));
-            }
-
-            int seen = view.Computers.Count(c => c.Identity is not null);
-            _evidence.For("measured", Operators.SubsetOf, "ledger", seen.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            ComputerResult[] seen = view.Computers.Where(c => c.Identity is not null).ToArray();
+            Shared("sameComputer", seen, c => c.Identity!.Name + "." + c.Identity.Domain, c => c.Computer.Name);
+            _evidence.For("measured", Operators.SubsetOf, "ledger", seen.Length.ToString(CultureInfo.InvariantCulture));
         }
 
         public void OfDirectory(int staleDays)
         {
-            if (view.Directory is not { } directory)
+            // Computers named at the command line are no ledger: that it lacks the others says nothing.
+            if (view.Directory is not { } directory || view.Ledger.All(c => c.Line == 0))
                 return;
-            HashSet<string> ledger = new(view.Ledger.Select(c => Short(c.Name)), StringComparer.OrdinalIgnoreCase);
-            foreach (DirectoryComputer computer in directory)
+            HashSet<string> silent = new(
+                view.Computers.Where(c => c.Outcome == ComputerOutcome.Unreachable).Select(c => c.Computer.Name), StringComparer.OrdinalIgnoreCase);
+            foreach (InventoryComputer computer in new ComputerInventory(view.Ledger, directory, staleDays, view.AsOf).Computers)
             {
-                DateTime earliest = view.AsOf.Date.AddDays(-staleDays);
-                if (!(computer.LastLogon >= earliest))
-                    Tell("stale", computer.Name, RecordEvidence.Day(computer.LastLogon));
-                else if (!ledger.Contains(Short(computer.Name)) && !_section.Explains(computer.Name) && !_section.Explains(Short(computer.Name)))
-                    _evidence.Against("[" + computer.Name + "]", Operators.SubsetOf, "ledger", Evidence.Absent);
-            }
-
-            HashSet<string> known = new(directory.Select(c => Short(c.Name)), StringComparer.OrdinalIgnoreCase);
-            foreach (ComputerResult gone in view.Computers
-                .Where(c => c.Outcome == ComputerOutcome.Unreachable && !known.Contains(Short(c.Computer.Name))))
-            {
-                Tell("surplus", gone.Computer.Name, Evidence.Absent);
+                if (computer.Stale)
+                    Tell("stale", computer.ComputerName, RecordEvidence.Day(computer.LastLogon?.UtcDateTime));
+                else if (computer.InLedger == false && !_section.Explains(computer.ComputerName))
+                    _evidence.Against("[" + computer.ComputerName + "]", Operators.SubsetOf, "ledger", Evidence.Absent);
+                else if (computer.Enabled == false || (computer.InDirectory == false && silent.Contains(computer.ComputerName)))
+                    Tell("surplus", computer.ComputerName, computer.Enabled == false ? "disabled" : Evidence.Absent);
             }
         }
 
         public Verdict ToVerdict() => _evidence.ToVerdict();
+
+        // Two lines that share what only one computer can have.
+        private void Shared<T>(string kind, IEnumerable<T> lines, Func<T, string> what, Func<T, string> name)
+        {
+            foreach (IGrouping<string, T> same in lines.GroupBy(what, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+                Tell(kind, same.Key, string.Join(", ", same.Select(name)));
+        }
 
         private void Tell(string kind, string name, string found)
         {
@@ -102,7 +98,5 @@ internal sealed class LedgerDifferences : FacilityCheck<LedgerDifferences.Settin
             else
                 _evidence.Open(key, Operators.Exists, "explained", found);
         }
-
-        private static string Short(string name) => name.Split('.')[0];
     }
 }

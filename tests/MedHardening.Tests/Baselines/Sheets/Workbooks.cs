@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -14,7 +15,7 @@ internal static class Workbooks
 
     /// <summary>One worksheet whose cells hold texts; a cell that begins with &lt; is raw XML of a cell (<c>c</c> element's attributes come from its name).</summary>
     public static byte[] Of(params string[][] rows) => Raw(
-        string.Concat(rows.Select((r, i) => $"<row r=\"{i + 1}\">" + string.Concat(r.Select((t, j) => Cell(t, (char)('A' + j) + (i + 1).ToString()))) + "</row>")), "");
+        string.Concat(rows.Select((r, i) => $"<row r=\"{i + 1}\">" + string.Concat(r.Select((t, j) => Cell(t, FormattableString.Invariant($"{(char)('A' + j)}{i + 1}")))) + "</row>")), "");
 
     public static byte[] Raw(string sheetData, string sharedStrings)
     {

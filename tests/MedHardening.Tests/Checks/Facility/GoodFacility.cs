@@ -5,7 +5,9 @@ using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Checklist.Records;
 using MedHardening.Checks;
+using MedHardening.Cim;
 using MedHardening.Fleet;
+using MedHardening.Fleet.Inventory;
 using Xunit;
 
 namespace MedHardening.Tests.Checks.Facility;
@@ -48,6 +50,8 @@ internal sealed class GoodFacility : IDisposable
 
     public IReadOnlyList<DirectoryComputer>? Domain { get; set; }
 
+    public CimFault? DomainFault { get; set; }
+
     public string At(string name) => Path.Combine(_folder, name);
 
     /// <summary>The verdict of a check when one line (or part) of the good record is something else.</summary>
@@ -78,6 +82,7 @@ internal sealed class GoodFacility : IDisposable
                 Profile = ProfileReader.Load("mhlw-r7"),
                 Documents = new DocumentFiles(record?.Folder, AsOf),
                 Directory = Domain,
+                DirectoryFault = DomainFault,
             },
             check.DefaultSettings());
     }
