@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Net;
 
 namespace MedHardening.Cim.WsMan.Authentication;
@@ -21,32 +20,29 @@ internal sealed record Offer(string Package, string Spn, NetworkCredential Crede
     /// </summary>
     /// <param name="isWindows">
     /// Whether Negotiate can be left to the system. GSS-API, the other one, shows a wrong password to the domain by Kerberos and then once
-    /// more by NTLM, which is two steps to a lock-out. There the account decides: one of a DNS domain is proven by Kerberos, and by NTLM
-    /// only after the domain has accepted it; any other (of the host, of a NetBIOS domain) by NTLM.
+    /// more by NTLM, which is two steps to a lock-out. There the account decides: one of a DNS domain, and the ticket in the cache, are
+    /// proven by Kerberos, and by NTLM only after the domain has accepted the password; any other (of the host, of a NetBIOS domain) by NTLM.
     /// </param>
-    public static IEnumerable<Offer> Of(CimTarget target, bool isWindows)
+    public static Offer[] Of(CimTarget target, bool isWindows)
     {
+        string[] spns = target.ServicePrincipalName switch
+        {
+            null => ["WSMAN/" + target.Name, "HTTP/" + target.Name],
+            { } whole when whole.Contains('/', StringComparison.Ordinal) => [whole],
+            { } service => [service + "/" + target.Name],
+        };
+        Offer[] Each(string package, NetworkCredential credential) => Array.ConvertAll(spns, spn => new Offer(package, spn, credential));
         NetworkCredential named = target.Credential ?? CredentialCache.DefaultNetworkCredentials;
+        Offer ntlm = new(Ntlm, spns[0], named);
         if (target.Authentication == CimAuthentication.Ntlm)
-            return [new(Ntlm, Spns(target)[0], named)];
-        if (target.Credential is not { } given || isWindows)
-            return Each(target.Authentication == CimAuthentication.Kerberos ? Kerberos : "Negotiate", target, named);
-        NetworkCredential inRealm = InRealm(given);
-        if (target.Authentication == CimAuthentication.Kerberos)
-            return Each(Kerberos, target, inRealm);
-        Offer ntlm = new(Ntlm, Spns(target)[0], given);
-        return inRealm.Domain.Contains('.', StringComparison.Ordinal) ? [.. Each(Kerberos, target, inRealm), ntlm] : [ntlm];
+            return [ntlm];
+        if (isWindows)
+            return Each(target.Authentication == CimAuthentication.Kerberos ? Kerberos : "Negotiate", named);
+        NetworkCredential inRealm = target.Credential is { } given ? InRealm(given) : named;
+        if (target.Credential is null || target.Authentication == CimAuthentication.Kerberos)
+            return Each(Kerberos, inRealm);
+        return inRealm.Domain.Contains('.', StringComparison.Ordinal) ? [.. Each(Kerberos, inRealm), ntlm] : [ntlm];
     }
-
-    private static Offer[] Each(string package, CimTarget target, NetworkCredential credential) =>
-        Array.ConvertAll(Spns(target), spn => new Offer(package, spn, credential));
-
-    private static string[] Spns(CimTarget target) => target.ServicePrincipalName switch
-    {
-        null => ["WSMAN/" + target.Name, "HTTP/" + target.Name],
-        { } whole when whole.Contains('/', StringComparison.Ordinal) => [whole],
-        { } service => [service + "/" + target.Name],
-    };
 
     // MIT Kerberos tells realms by case, and those of Active Directory are the domain's name in capitals (MS-KILE §3.1.5.4).
     private static NetworkCredential InRealm(NetworkCredential given)

@@ -47,7 +47,8 @@ internal sealed class SecurityContext : IDisposable
     public static async Task<(SecurityContext Context, byte[]? Token)> BeginAsync(
         CimTarget target, ChannelBinding? binding, CancellationToken cancel)
     {
-        foreach (Offer offer in Offer.Of(target, OperatingSystem.IsWindows()))
+        Offer[] offers = Offer.Of(target, OperatingSystem.IsWindows());
+        foreach (Offer offer in offers)
         {
             SecurityContext context = new(target, offer, binding);
             try
@@ -67,7 +68,7 @@ internal sealed class SecurityContext : IDisposable
             ? new CimFault(CimFaultKind.NoTicket, "the Kerberos ticket has expired") { Host = target.Name }
             : new CimFault(
                 CimFaultKind.NoServiceTicket,
-                "the domain gives no ticket for " + string.Join(" or ", Offer.Of(target, OperatingSystem.IsWindows()).Select(o => o.Spn).Distinct()))
+                "the domain gives no ticket for " + string.Join(" or ", offers.Select(o => o.Spn).Distinct()))
             { Host = target.Name };
     }
 

@@ -10,13 +10,14 @@ using MedHardening.Cim;
 using MedHardening.Cim.WsMan;
 using MedHardening.Fleet;
 using MedHardening.Simulator;
+using MedHardening.Tests.Domains;
 using MedHardening.Tests.TestDoubles;
 using Xunit;
 
 namespace MedHardening.Tests.Cim.WsMan.Authentication;
 
 /// <summary>Hosts that, as WinRM does by default, take neither Basic nor a message that is not encrypted.</summary>
-[Collection("NTLM accounts")] // of the process
+[Collection(SambaCollection.Name)] // one after another: the accounts are those of the process
 public sealed class EncryptedFleetTests(NtlmAccounts accounts) : IClassFixture<NtlmAccounts>
 {
     private static readonly CimQuery s_system = CimQuery.Class("root/cimv2", "Win32_OperatingSystem");

@@ -1,11 +1,12 @@
 using System;
 using System.IO;
 using System.Net;
-using System.Runtime.InteropServices;
+using MedHardening.Tests.Domains;
+using MedHardening.Tests.TestDoubles;
 
 namespace MedHardening.Tests.Cim.WsMan.Authentication;
 
-/// <summary>The file in which gss-ntlmssp looks for the accounts that it accepts. The environment is the C library's, which .NET does not change.</summary>
+/// <summary>The file in which gss-ntlmssp looks for the accounts that it accepts.</summary>
 public sealed class NtlmAccounts : IDisposable
 {
     private const string Variable = "NTLM_USER_FILE";
@@ -14,9 +15,10 @@ public sealed class NtlmAccounts : IDisposable
 
     public NtlmAccounts()
     {
-        File.WriteAllText(_file, "MED:audit:demo-only\n");
+        NetworkCredential administrator = SambaDomain.Administrator;
+        File.WriteAllText(_file, $"MED:audit:demo-only\n{SambaDomain.Name}:{administrator.UserName}:{administrator.Password}\n");
         if (OperatingSystem.IsLinux())
-            Assert(SetVariable(Variable, _file, 1));
+            CLibrary.Set(Variable, _file);
     }
 
     public static NetworkCredential Right => new("audit", "demo-only", "MED");
@@ -26,15 +28,7 @@ public sealed class NtlmAccounts : IDisposable
     public void Dispose()
     {
         if (OperatingSystem.IsLinux())
-            Assert(UnsetVariable(Variable));
+            CLibrary.Unset(Variable);
         File.Delete(_file);
     }
-
-    private static void Assert(int result) => Xunit.Assert.Equal(0, result);
-
-    [DllImport("libc", EntryPoint = "setenv", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    private static extern int SetVariable(string name, string value, int overwrite);
-
-    [DllImport("libc", EntryPoint = "unsetenv", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    private static extern int UnsetVariable(string name);
 }
