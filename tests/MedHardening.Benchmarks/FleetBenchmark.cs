@@ -22,7 +22,7 @@ internal static class FleetBenchmark
     public static async Task RunAsync(int count, int throttle, string? jsonPath)
     {
         await using ServerProcess server = await ServerProcess.StartAsync(ServerProcess.HostsVerb, "--hosts", Math.Max(count, WarmUpHosts).ToString(CultureInfo.InvariantCulture));
-        Host[] hosts = server.Lines.Skip(1).Select(l => l.Split('\t')).Select(f => new Host(f[0], f[1], f[2], f[3])).ToArray();
+        Host[] hosts = server.Hosts;
 
         Traffic traffic = new(await RecordAsync(hosts, server.Port));
         string file = Path.GetTempFileName();
@@ -52,13 +52,11 @@ internal static class FleetBenchmark
     }
 
     private static Task<ChecklistStatus> MeasureAsync(Host[] hosts, int port, int throttle) =>
-        new StatusRun(Transports.WsMan()!, c => new CimTarget(c.Name)
-        {
-            Address = c.Address,
-            Port = port,
-            Authentication = CimAuthentication.Basic,
-            Credential = new NetworkCredential(ServerProcess.User, ServerProcess.Password),
-        }).RunAsync(
+        MeasureAsync(hosts, port, throttle, EncryptedBenchmark.Unencrypted);
+
+    /// <param name="target">How a host is reached, by its name, address and port.</param>
+    internal static Task<ChecklistStatus> MeasureAsync(Host[] hosts, int port, int throttle, Func<string, string, int, CimTarget> target) =>
+        new StatusRun(Transports.WsMan()!, c => target(c.Name, c.Address, port)).RunAsync(
             new StatusRequest(
                 BaselineReader.Read(Path.Combine(Root(), "baselines", "hospital.yaml")),
                 ProfileReader.Load("mhlw-r7"),

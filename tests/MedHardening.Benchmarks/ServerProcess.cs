@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -34,13 +35,19 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int Port => int.Parse(Lines[0], CultureInfo.InvariantCulture);
 
+    /// <summary>The simulated hosts that <see cref="HostsVerb"/> told of.</summary>
+    public Host[] Hosts => [.. Lines.Skip(1).Select(l => l.Split('\t')).Select(f => new Host(f[0], f[1], f[2], f[3]))];
+
+    /// <summary>This program once more, with other arguments.</summary>
+    public static ProcessStartInfo Self(string[] arguments) => new(
+        Environment.ProcessPath!,
+        Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(ServerProcess).Assembly.Location, .. arguments] : arguments);
+
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal))
-            start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
+        ProcessStartInfo start = Self(arguments);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
         Process process = Process.Start(start)!;
         List<string> lines = [];
         while (await process.StandardOutput.ReadLineAsync() is { } line && line != Ready)

@@ -15,7 +15,10 @@ internal static class Negotiations
     public static Negotiation? Of(HttpContext http) =>
         Items(http).TryGetValue(s_key, out object? found) && found is Negotiation { User: not null } context ? context : null;
 
-    /// <summary>Takes one leg. True when the request was one, and is answered with it.</summary>
+    /// <summary>
+    /// Takes one leg. True when the request was one and is answered with it; false also for the last leg when it brings a message, which is
+    /// answered as any other.
+    /// </summary>
     public static bool Step(HttpContext http, SimulatedHost host)
     {
         if (!AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out AuthenticationHeaderValue? header)
@@ -31,8 +34,10 @@ internal static class Negotiations
         rejected |= host.Misbehaviour.IsSignInRejected && context.User is not null;
         if (rejected)
             Items(http).Remove(s_key);
-        http.Response.StatusCode = context.User is null || rejected ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK;
         http.Response.Headers.WWWAuthenticate = next is null || rejected ? scheme : scheme + " " + Convert.ToBase64String(next);
+        if (context.User is not null && !rejected && http.Request.ContentLength > 0)
+            return false;
+        http.Response.StatusCode = context.User is null || rejected ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK;
         http.Response.ContentLength = 0;
         return true;
     }

@@ -53,6 +53,10 @@ internal sealed class CliProcess : IDisposable
         _process.StandardInput.Close();
     }
 
+    /// <summary>What anybody on a Linux machine sees of it, and its owner besides: arguments and environment.</summary>
+    public string Visible() =>
+        File.ReadAllText($"/proc/{_process.Id}/cmdline") + File.ReadAllText($"/proc/{_process.Id}/environ");
+
     /// <summary>What a terminal does on Ctrl+C.</summary>
     public void Interrupt()
     {

@@ -40,7 +40,7 @@ internal sealed class CertificateAuthority : IDisposable
         using X509Certificate2 certificate = request.Create(_root, until.AddDays(-60), until, RandomNumberGenerator.GetBytes(8));
         using X509Certificate2 withKey = certificate.CopyWithPrivateKey(key);
         // SChannel wants the key in a store, not in memory alone.
-        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null);
+        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
     }
 
     /// <summary>A certificate of a person, with this principal name (UPN); for clients unless <paramref name="purpose"/> says otherwise.</summary>

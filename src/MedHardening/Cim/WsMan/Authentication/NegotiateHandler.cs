@@ -130,16 +130,20 @@ internal sealed class NegotiateHandler(CimTarget target, Dialling dialling, int 
     private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancel)
     {
         using Stream stream = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
-        using MemoryStream all = new();
-        byte[] buffer = new byte[16 * 1024];
+        long? announced = content.Headers.ContentLength;
+        byte[] buffer = new byte[Math.Min(announced ?? 16 * 1024, maxReply + 1L)];
+        int length = 0;
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
+        while (length < buffer.Length && (read = await stream.ReadAsync(buffer.AsMemory(length), cancel).ConfigureAwait(false)) > 0)
         {
-            if (all.Length + read > maxReply)
+            length += read;
+            if (length > maxReply)
                 throw Fault(CimFaultKind.LimitExceeded, $"an answer of more than {maxReply} bytes");
-            all.Write(buffer, 0, read);
+            if (length == buffer.Length && announced is null)
+                Array.Resize(ref buffer, (int)Math.Min(length * 2L, maxReply + 1L));
         }
-        return all.ToArray();
+        Array.Resize(ref buffer, length);
+        return buffer;
     }
 
     private byte[] Token(HttpResponseMessage response, string scheme)

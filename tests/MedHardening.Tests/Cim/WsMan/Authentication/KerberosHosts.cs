@@ -25,9 +25,11 @@ public sealed class KerberosHosts : IDisposable
         if (SambaDomain.Missing.Value is not null)
             return;
         // One has the name of a web service only, and the last none at all.
-        CLibrary.Set("KRB5_KTNAME", "FILE:" + domain.Keytab(
-            "KERBEROSHOSTS", [.. Hosts.Take(2).Select(h => "WSMAN/" + NameOf(h)), "HTTP/" + NameOf(Hosts[2])]));
+        Keytab = domain.Keytab("KERBEROSHOSTS", [.. Hosts.Take(2).Select(h => "WSMAN/" + NameOf(h)), "HTTP/" + NameOf(Hosts[2])]);
+        CLibrary.Set("KRB5_KTNAME", "FILE:" + Keytab);
     }
+
+    internal string Keytab { get; } = "";
 
     internal IReadOnlyList<SimulatedHost> Hosts { get; } = SimulatedFleet.Generate(4);
 
