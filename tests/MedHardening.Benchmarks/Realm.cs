@@ -28,6 +28,7 @@ internal sealed class Realm : IAsyncDisposable
         ["KRB5_KDC_PROFILE"] = At("kdc.conf"),
         ["KRB5_KTNAME"] = "FILE:" + At("keytab"),
         ["KRB5CCNAME"] = "FILE:" + At("tickets"),
+        ["KRB5RCACHENAME"] = "none:", // a server's, which waits for the disk with each sign-in
     };
 
     public static async Task<Realm> StartAsync(IEnumerable<string> hosts)

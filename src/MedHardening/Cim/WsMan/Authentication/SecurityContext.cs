@@ -50,19 +50,11 @@ internal sealed class SecurityContext : IDisposable
         Offer[] offers = Offer.Of(target, OperatingSystem.IsWindows());
         foreach (Offer offer in offers)
         {
-            SecurityContext context = new(target, offer, binding);
-            try
-            {
-                (NegotiateAuthenticationStatusCode status, byte[]? token) = await context.AskAsync([], cancel).ConfigureAwait(false);
-                if (!IsWithoutTicket(status))
-                    return (context, context.Judge(status, token));
-                context.Dispose();
-            }
-            catch
-            {
-                context.Dispose();
-                throw;
-            }
+            (SecurityContext context, NegotiateAuthenticationStatusCode status, byte[]? token) =
+                await Task.Run(() => Begin(target, offer, binding), CancellationToken.None).WaitAsync(cancel).ConfigureAwait(false);
+            if (!IsWithoutTicket(status))
+                return (context, context.Judge(status, token));
+            context.Dispose();
         }
         throw TicketCache.IsUsable() == false && target.Credential is null
             ? new CimFault(CimFaultKind.NoTicket, "the Kerberos ticket has expired") { Host = target.Name }
@@ -70,6 +62,16 @@ internal sealed class SecurityContext : IDisposable
                 CimFaultKind.NoServiceTicket,
                 "the domain gives no ticket for " + string.Join(" or ", offers.Select(o => o.Spn).Distinct()))
             { Host = target.Name };
+    }
+
+    // The tickets are those of the thread.
+    private static (SecurityContext Context, NegotiateAuthenticationStatusCode Status, byte[]? Token) Begin(
+        CimTarget target, Offer offer, ChannelBinding? binding)
+    {
+        using TicketCopy? tickets = target.Credential is null ? TicketCopy.Begin() : null;
+        SecurityContext context = new(target, offer, binding);
+        byte[]? token = context._mechanism.GetOutgoingBlob([], out NegotiateAuthenticationStatusCode status);
+        return (context, status, token);
     }
 
     // MIT Kerberos says with a general failure that the service is unknown, and that the ticket has expired; a wrong account or password, and
@@ -126,7 +128,7 @@ internal sealed class SecurityContext : IDisposable
 
     public void Dispose() => _mechanism.Dispose();
 
-    // A Kerberos library asks the domain over the network here, and knows no cancellation.
+    // A Kerberos library may ask the domain over the network, and knows no cancellation.
     private Task<(NegotiateAuthenticationStatusCode Status, byte[]? Token)> AskAsync(byte[] token, CancellationToken cancel) => Task.Run(
         () =>
         {
