@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
@@ -17,6 +18,7 @@ namespace MedHardening.Tests.Cim.WsMan.Authentication;
 /// <summary>Simulated computers of the domain: the keys of their service names, and how they are measured.</summary>
 public sealed class KerberosHosts : IDisposable
 {
+    private const string Account = "KERBEROSHOSTS";
     private const string Domain = "." + SambaDomain.Name;
 
     public KerberosHosts(SambaDomain domain)
@@ -24,8 +26,10 @@ public sealed class KerberosHosts : IDisposable
         ArgumentNullException.ThrowIfNull(domain);
         if (SambaDomain.Missing.Value is not null)
             return;
-        // One has the name of a web service only, and the last none at all.
-        Keytab = domain.Keytab("KERBEROSHOSTS", [.. Hosts.Take(2).Select(h => "WSMAN/" + NameOf(h)), "HTTP/" + NameOf(Hosts[2])]);
+        // One has the name of a web service only, and the last none at all. The domain keeps them for the next class.
+        Keytab = Path.Combine(domain.Folder, Account + ".keytab");
+        if (!File.Exists(Keytab))
+            _ = domain.Keytab(Account, [.. Hosts.Take(2).Select(h => "WSMAN/" + NameOf(h)), "HTTP/" + NameOf(Hosts[2])]);
         CLibrary.Set("KRB5_KTNAME", "FILE:" + Keytab);
     }
 
