@@ -124,6 +124,31 @@ public sealed class EncryptedFleetTests(NtlmAccounts accounts) : IClassFixture<N
         CimFault fault = await Assert.ThrowsAsync<CimFault>(() => session.InvokeAsync(
             new CimMethod("root/cimv2", "StdRegProv", "EnumKey"), CancellationToken.None));
         Assert.Equal(CimFaultKind.ConnectionDropped, fault.Kind);
+        // Identify, two legs, and the call, if it was counted before it was cut off; once more would be three more.
+        Assert.InRange(server.Stats.Requests, 3, 4);
+    }
+
+    [NtlmFact]
+    public async Task A_call_on_a_connection_that_was_closed_long_before_goes_out_once_in_a_new_context()
+    {
+        IReadOnlyList<SimulatedHost> hosts = SimulatedFleet.Generate(1);
+        WsManServer before = await StartAsync(hosts);
+        using ICimSession session = await OpenAsync(before, hosts[0], CimAuthentication.Ntlm);
+        Assert.Single(await session.QueryAsync(s_system, CancellationToken.None));
+        int port = before.Port;
+        await before.DisposeAsync();
+        await using WsManServer after = await StartAsync(hosts, port);
+
+        CimObject answer = await session.InvokeAsync(
+            new CimMethod("root/cimv2", "StdRegProv", "EnumKey")
+            {
+                Parameters = [new("hDefKey", 0x80000002), new("sSubKeyName", "SOFTWARE")],
+            },
+            CancellationToken.None);
+
+        Assert.Equal(0u, answer.UInt32("ReturnValue"));
+        // Two legs, the call.
+        Assert.Equal(3, after.Stats.Requests);
     }
 
     [NtlmTheory]
@@ -144,8 +169,8 @@ public sealed class EncryptedFleetTests(NtlmAccounts accounts) : IClassFixture<N
         Assert.Equal(kind, fault.Kind);
     }
 
-    private static Task<WsManServer> StartAsync(IReadOnlyList<SimulatedHost> hosts) => WsManServer.StartAsync(
-        hosts, new WsManServerOptions { Listen = new IPEndPoint(IPAddress.Any, 0), AllowNegotiate = true }, CancellationToken.None);
+    private static Task<WsManServer> StartAsync(IReadOnlyList<SimulatedHost> hosts, int port = 0) => WsManServer.StartAsync(
+        hosts, new WsManServerOptions { Listen = new IPEndPoint(IPAddress.Any, port) }, CancellationToken.None);
 
     private static Task<ICimSession> OpenAsync(WsManServer server, SimulatedHost host, CimAuthentication way) =>
         new WsManTransport().OpenAsync(
