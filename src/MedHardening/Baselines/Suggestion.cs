@@ -20,7 +20,7 @@ public static class Suggestion
 
         int far = Math.Max(1, word.Length / 3);
         return known
-            .Select(k => (Word: k, Distance: IsBeginning(word, k) ? far : Distance(Plain(word), Plain(k))))
+            .Select(k => (Word: k, Distance: Math.Min(IsBeginning(word, k) ? far : int.MaxValue, Distance(Plain(word), Plain(k)))))
             .Where(k => k.Distance <= far)
             .OrderBy(k => k.Distance).ThenBy(k => k.Word, StringComparer.Ordinal)
             .Select(k => k.Word)

@@ -34,8 +34,14 @@ public sealed record HostIdentity(string Name, string Domain, string Caption, st
     {
         if (IPAddress.TryParse(expected, out _))
             return true;
+        return IsSameComputer(Name, expected);
+    }
+
+    /// <summary>Whether two names, each short, NetBIOS or fully qualified, can be of one computer.</summary>
+    internal static bool IsSameComputer(string name, string expected)
+    {
         string label = FirstLabel(expected);
-        string own = FirstLabel(Name);
+        string own = FirstLabel(name);
         return string.Equals(label, own, StringComparison.OrdinalIgnoreCase)
             || (own.Length == NetBiosLength && label.StartsWith(own, StringComparison.OrdinalIgnoreCase))
             || (label.Length == NetBiosLength && own.StartsWith(label, StringComparison.OrdinalIgnoreCase));

@@ -21,10 +21,6 @@ public static class ListeningPorts
     // The query of Get-NetTCPConnection -State Listen. A server may have tens of thousands of connections, and few listeners.
     private static readonly CimQuery s_tcp = CimQuery.FromWql(Namespace, "SELECT * FROM MSFT_NetTCPConnection WHERE State = 2");
 
-    // Without the command lines: those of clinical programs may name patients.
-    private static readonly CimQuery s_processes =
-        CimQuery.FromWql("root/cimv2", "SELECT ProcessId, Name, ExecutablePath FROM Win32_Process");
-
     /// <summary>All TCP listeners and bound UDP endpoints, by protocol, number and address.</summary>
     /// <exception cref="CimFault">A list could not be read, or is not whole.</exception>
     public static async Task<IReadOnlyList<ListeningPort>> ReadListeningPortsAsync(this ICimSession session, CancellationToken cancel)
@@ -32,7 +28,7 @@ public static class ListeningPorts
         IReadOnlyList<CimObject> tcp = await session.QueryAsync(s_tcp, cancel).ConfigureAwait(false);
         IReadOnlyList<CimObject> udp = await session
             .QueryAsync(CimQuery.Class(Namespace, "MSFT_NetUDPEndpoint"), cancel).ConfigureAwait(false);
-        IReadOnlyList<CimObject> processes = await session.QueryAsync(s_processes, cancel).ConfigureAwait(false);
+        IReadOnlyList<CimObject> processes = await session.QueryAsync(Processes.Query, cancel).ConfigureAwait(false);
         IReadOnlyList<CimObject> services = await session
             .QueryAsync(CimQuery.Class("root/cimv2", "Win32_Service"), cancel).ConfigureAwait(false);
 

@@ -85,7 +85,7 @@ public static partial class Registry
             if (!wants(name))
                 continue;
             RegistryType type = ToType(types[i]) ?? throw Fault(session, CimFaultKind.Protocol, path + "\\" + name, "no type");
-            RegistryValue? value = await ReadValueAsync(session, hive, path, name, type, cancel).ConfigureAwait(false);
+            RegistryValue? value = await ReadTypedAsync(session, hive, path, name, type, cancel).ConfigureAwait(false);
             if (value is not null)
                 found[name] = value;
         }
@@ -95,7 +95,7 @@ public static partial class Registry
         return found;
     }
 
-    private static async Task<RegistryValue?> ReadValueAsync(
+    private static async Task<RegistryValue?> ReadTypedAsync(
         ICimSession session, RegistryHive hive, string path, string name, RegistryType type, CancellationToken cancel)
     {
         (string method, string result) = type switch

@@ -69,7 +69,9 @@ internal sealed class HostAudit
 
     private static ComputerResult Outcome(LedgerComputer computer, List<CheckResult> results)
     {
-        CheckResult? open = results.Find(r => r.Verdict.NotMeasured);
+        // What only supports may leave open what no measurement can tell; a question without an answer it may not.
+        CheckResult? open = results.Find(r => r.Verdict.NotMeasured
+            && (r.Check.Bearing == Bearing.Refutes || Enum.TryParse(r.Verdict.Reason, out CimFaultKind _)));
         if (open is null)
             return new ComputerResult(computer, ComputerOutcome.Measured, null, null);
         string? detail = open.Deciding?.Source;

@@ -50,11 +50,13 @@ public sealed record StatusRequest(
 
     /// <summary>
     /// Whether a computer of a role must be measured by a check before its row can be answered: its item is selected, and it
-    /// can decide a line of the form that is about such computers. What only supports a line is asked of every computer.
+    /// can decide a line of the form that is about such computers. What only supports a line about no computers at all, such as one
+    /// about the network, is asked of every computer.
     /// </summary>
     internal bool Concerns(HostCheck check, BaselineRole role) =>
         Selects(check.Item)
-        && (check.Bearing == Bearing.Supports || Profile.Rows.Any(r => r.ItemKey == check.Item && r.Roles.Contains(role.Is)));
+        && Profile.Rows.Any(r => r.ItemKey == check.Item
+            && (r.Roles.Contains(role.Is) || (check.Bearing == Bearing.Supports && !r.Roles.Contains(Roles.Server) && !r.Roles.Contains(Roles.Client))));
 }
 
 /// <summary>One computer is done.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using MedHardening.Baselines;
 using MedHardening.Baselines.Yaml;
@@ -10,9 +9,7 @@ namespace MedHardening.Passwords;
 /// <summary>The rules for passwords by edition of the guideline, from baselines/data/password-rules.yaml.</summary>
 internal sealed record PasswordRules
 {
-    private const string Resource = "data/password-rules.yaml";
-
-    private static readonly PasswordRules s_default = Load();
+    private static readonly PasswordRules s_default = DataFile.Load<PasswordRules>("password-rules", YamlFile.PasswordRulesSchema);
 
     public required string Schema { get; init; }
 
@@ -23,17 +20,6 @@ internal sealed record PasswordRules
 
     /// <summary>The rule of an edition (<c>6.0</c>); null when there is none: nothing can be judged by a rule that is not known.</summary>
     public static PasswordRule? Find(string guideline) => s_default.Rules.FirstOrDefault(r => r.Guideline == guideline);
-
-    private static PasswordRules Load()
-    {
-        using Stream resource = typeof(PasswordRules).Assembly.GetManifestResourceStream(Resource)!;
-        using MemoryStream bytes = new();
-        resource.CopyTo(bytes);
-        FaultList faults = new(Resource);
-        object rules = new Binder(faults).Record(YamlFile.Parse(bytes.ToArray(), YamlFile.PasswordRulesSchema, faults), typeof(PasswordRules));
-        faults.ThrowIfAny();
-        return (PasswordRules)rules;
-    }
 }
 
 /// <summary>What one edition of the guideline demands: any one of its branches, and what holds for all of them.</summary>

@@ -28,6 +28,33 @@ public static partial class Reasons
         ["NotConfigured"] = new(
             new("ポリシーで設定されていない", "Not configured by policy"),
             new("グループポリシーで値を定める", "Set the value by Group Policy")),
+        ["DomainController"] = new(
+            new("ドメインコントローラには自身のアカウントがない", "A domain controller has no accounts of its own"),
+            new("ドメインのアカウントとして点検する", "They are checked as accounts of the domain")),
+        ["NotAServer"] = new(
+            new("Windows Server ではない", "Not a Windows Server"),
+            new("することはない", "Nothing to do")),
+        ["NoSignInSeen"] = new(
+            new("この機器でのサインインの記録がないアカウントがある", "An account has no recorded sign-in at this computer"),
+            new("使われているか確かめ、不要なら無効にし、必要なら理由を記録して kept に加える", "Find out whether it is used: disable it, or record why it is kept and add it to 'kept'")),
+        ["UpdateDateUnclear"] = new(
+            new("更新プログラムの適用日を読み取れない", "The date of the newest update cannot be read"),
+            new("機器の更新履歴で確かめる", "Look at the update history of the computer")),
+        ["SignaturesNotReadable"] = new(
+            new("ウイルス対策の定義ファイルの新しさを読み取れない", "The age of the antivirus signatures cannot be read"),
+            new("製品の管理画面で確かめて記録する", "Confirm it in the console of the product and record it")),
+        ["ProductNotListed"] = new(
+            new("一覧にある製品が見つからない", "No product of the list was found"),
+            new("使っている製品をベースラインの products に書くか、確かめて記録する", "Write the product in use into 'products' in the baseline, or confirm and record it")),
+        ["ProviderUnproven"] = new(
+            new("一覧にない資格情報プロバイダーがあり、パスワードだけで入れるか分からない", "Credential providers that are not listed: a password alone may or may not be enough"),
+            new("二要素認証の製品なら、その CLSID をベースラインの enforcingProviders に書く", "If one is a product for two factors, write its CLSID into 'enforcingProviders'")),
+        ["NoRecordSeen"] = new(
+            new("ログの最も古い記録を読み取れない", "The oldest record of the log cannot be read"),
+            new("機器のイベント ビューアーで確かめる", "Look at it in the Event Viewer of the computer")),
+        ["NoCopySeen"] = new(
+            new("ボリューム シャドウ コピーがない", "There are no volume shadow copies"),
+            new("バックアップを別の方法で取っているなら、その記録で確かめる", "If backups are made in another way, confirm them by their records")),
         ["RemoteShellUnavailable"] = new(
             new("遠隔からは読めない設定", "Cannot be read from afar"),
             new("台帳の操作を「可」にして --allow-remote-shell（-AllowRemoteShell）を付けるか、機器の上で測る",

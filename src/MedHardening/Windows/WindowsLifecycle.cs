@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using MedHardening.Baselines;
 using MedHardening.Baselines.Yaml;
@@ -11,8 +10,6 @@ namespace MedHardening.Windows;
 /// <summary>Until when each Windows release gets security updates, from baselines/data/windows-lifecycle.yaml.</summary>
 internal sealed record WindowsLifecycle
 {
-    private const string Resource = "data/windows-lifecycle.yaml";
-
     // OperatingSystemSKU and ProductType: https://learn.microsoft.com/windows/win32/cimwin32prov/win32-operatingsystem
     // and GetProductInfo (winnt.h PRODUCT_*): https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getproductinfo
     private static readonly Dictionary<uint, Editions> s_skus = new()
@@ -26,7 +23,7 @@ internal sealed record WindowsLifecycle
     };
 
     /// <summary>The list that comes with the engine.</summary>
-    public static WindowsLifecycle Default { get; } = Load();
+    public static WindowsLifecycle Default { get; } = DataFile.Load<WindowsLifecycle>("windows-lifecycle", YamlFile.WindowsLifecycleSchema);
 
     public required string Schema { get; init; }
 
@@ -46,17 +43,6 @@ internal sealed record WindowsLifecycle
         Product product = productType == 1 ? Product.Client : Product.Server;
         return Releases.FirstOrDefault(r => r.Build == build && r.Product == product
             && (r.Editions == editions || (r.Editions == Editions.General && editions is Editions.Pro or Editions.Enterprise)));
-    }
-
-    private static WindowsLifecycle Load()
-    {
-        using Stream resource = typeof(WindowsLifecycle).Assembly.GetManifestResourceStream(Resource)!;
-        using MemoryStream bytes = new();
-        resource.CopyTo(bytes);
-        FaultList faults = new(Resource);
-        object list = new Binder(faults).Record(YamlFile.Parse(bytes.ToArray(), YamlFile.WindowsLifecycleSchema, faults), typeof(WindowsLifecycle));
-        faults.ThrowIfAny();
-        return (WindowsLifecycle)list;
     }
 }
 

@@ -94,7 +94,7 @@ public class HostFilesTests(CarriedHosts carried) : IClassFixture<CarriedHosts>
     [Theory]
     [InlineData("05-hospital-client-ja", "01-good-client-ja",
         "AnyDesk Browser NlaSvc SessionEnv SgrmBroker TMBMServer TabletInputService TeamViewer TermService TmCCSF TmWSCSvc UmRdpService gupdate ntrtscan tmlisten")]
-    [InlineData("09-bad-server-ja", "08-good-server-ja", "TlntSvr uvnc_service")]
+    [InlineData("09-bad-server-ja", "08-good-server-ja", "Spooler TlntSvr uvnc_service")]
     [InlineData("10-good-dc-ja", "08-good-server-ja", "ADWS DFSR DNS Dfs IsmServ Kdc NTDS")]
     [InlineData("04-half-wpd-ja", "01-good-client-ja", "")]
     public async Task What_runs_beside_the_services_of_a_good_host_is_what_the_file_says(string sample, string good, string more)

@@ -1,15 +1,22 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Cim;
 
 namespace MedHardening.Tests.TestDoubles;
 
-/// <summary>A host in memory that answers as Windows would, for tests of checks and of the fleet.</summary>
+/// <summary>
+/// A host in memory that answers as Windows would, for tests of checks and of the fleet. Of WQL it knows the class only: conditions are
+/// for the simulated hosts.
+/// </summary>
 internal sealed class FakeHost : ICimSession
 {
+    // WBEM_E_TYPE_MISMATCH, with which StdRegProv tells a value of another type from an absent one.
+    private const uint TypeMismatch = 0x80041005;
+
     private readonly Dictionary<string, Dictionary<string, (int Type, object? Data)>> _keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, CimFault> _faults = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Name, string State, string StartMode)> _services = [("RpcSs", "Running", "Auto"), ("EventLog", "Running", "Auto")];
@@ -28,6 +35,13 @@ internal sealed class FakeHost : ICimSession
     public List<string> Asked { get; } = [];
 
     public bool Disposed { get; private set; }
+
+    /// <summary>A key without values.</summary>
+    public FakeHost With(string key)
+    {
+        _keys[key] = new(StringComparer.OrdinalIgnoreCase);
+        return this;
+    }
 
     public FakeHost With(string key, string name, uint dword) => With(key, name, 4, (long)dword);
 
@@ -70,19 +84,21 @@ internal sealed class FakeHost : ICimSession
 
     public Task<IReadOnlyList<CimObject>> QueryAsync(CimQuery query, CancellationToken cancel)
     {
-        Asked.Add(query.ClassName);
+        string className = query.Wql is null ? query.ClassName : Regex.Match(query.Wql, @"\bFROM (\w+)").Groups[1].Value;
+        Asked.Add(className);
         cancel.ThrowIfCancellationRequested();
-        if (_faults.TryGetValue(query.ClassName, out CimFault? fault))
+        if (_faults.TryGetValue(className, out CimFault? fault))
             throw fault;
-        if (_rows.TryGetValue(query.ClassName, out List<CimObject>? rows))
+        if (_rows.TryGetValue(className, out List<CimObject>? rows))
             return Task.FromResult<IReadOnlyList<CimObject>>(rows);
-        return Task.FromResult<IReadOnlyList<CimObject>>(query.ClassName switch
+        return Task.FromResult<IReadOnlyList<CimObject>>(className switch
         {
             "Win32_ComputerSystem" => [Row("Win32_ComputerSystem", ("Name", _name), ("Domain", "MED"))],
-            "Win32_OperatingSystem" => [Row("Win32_OperatingSystem", ("Caption", "Microsoft Windows 11 Pro"), ("BuildNumber", "26100"))],
+            "Win32_OperatingSystem" => [Row("Win32_OperatingSystem", ("Caption", "Microsoft Windows 11 Pro"), ("BuildNumber", "26100"), ("ProductType", "1"),
+                ("LocalDateTime", "2025-12-01T09:00:00+09:00"))],
             "Win32_Service" => _services.Select(s => Row(
                 "Win32_Service", ("Name", s.Name), ("DisplayName", s.Name), ("State", s.State), ("StartMode", s.StartMode))).ToArray(),
-            _ => throw new CimFault(CimFaultKind.ClassNotFound, query.ClassName),
+            _ => throw new CimFault(CimFaultKind.ClassNotFound, className),
         });
     }
 
@@ -109,6 +125,8 @@ internal sealed class FakeHost : ICimSession
         {
             "EnumKey" => Row("", ("ReturnValue", 0L), ("sNames", children)),
             "EnumValues" => Row("", ("ReturnValue", 0L), ("sNames", values.Keys.ToArray<object?>()), ("Types", values.Values.Select(v => (object?)(long)v.Type).ToArray())),
+            "GetDWORDValue" when values[name!].Type != 4 => Row("", ("ReturnValue", (long)TypeMismatch)),
+            "GetStringValue" when values[name!].Type != 1 => Row("", ("ReturnValue", (long)TypeMismatch)),
             "GetDWORDValue" => Row("", ("ReturnValue", 0L), ("uValue", values[name!].Data)),
             "GetStringValue" => Row("", ("ReturnValue", 0L), ("sValue", values[name!].Data)),
             _ => throw new CimFault(CimFaultKind.HostFault, method.Name),

@@ -16,10 +16,16 @@ internal static class YamlFile
     public const string ProtectedServicesSchema = "medhardening/protected-services/1";
 
     public const string WindowsLifecycleSchema = "medhardening/windows-lifecycle/1";
+    public const string ProductsSchema = "medhardening/products/1";
+    public const string CredentialProvidersSchema = "medhardening/credential-providers/1";
 
     public const string PasswordRulesSchema = "medhardening/password-rules/1";
 
-    private static readonly string[] s_schemas = [BaselineSchema, FacilitySchema, ProfileSchema, ServiceBaselineSchema, ProtectedServicesSchema, WindowsLifecycleSchema, PasswordRulesSchema];
+    private static readonly string[] s_schemas =
+    [
+        BaselineSchema, FacilitySchema, ProfileSchema, ServiceBaselineSchema, ProtectedServicesSchema, WindowsLifecycleSchema,
+        PasswordRulesSchema, ProductsSchema, CredentialProvidersSchema,
+    ];
 
     /// <exception cref="InvalidFileException">It is not YAML, not a map, or not of that schema.</exception>
     public static YamlMap Parse(byte[] bytes, string schema, FaultList faults)
