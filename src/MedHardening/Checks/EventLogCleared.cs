@@ -15,7 +15,7 @@ namespace MedHardening.Checks;
 /// </summary>
 internal sealed class EventLogCleared : HostCheck<EventLogCleared.Settings>
 {
-    private static readonly (string Log, int Code)[] s_events = [("Security", 1102), ("System", 104)];
+    private static readonly (string Log, int Code)[] s_events = [("Security", EventLogs.SecurityCleared), ("System", EventLogs.OtherCleared)];
 
     public sealed record Settings
     {
@@ -44,7 +44,7 @@ internal sealed class EventLogCleared : HostCheck<EventLogCleared.Settings>
         foreach ((string log, int code) in s_events)
         {
             string source = "Win32_NTLogEvent.Logfile=\"" + log + "\".EventCode=" + code.ToString(CultureInfo.InvariantCulture);
-            IReadOnlyList<CimObject> events = await host.Session.ReadEventsAsync(log, [code], since, cancel).ConfigureAwait(false);
+            IReadOnlyList<CimObject> events = await host.Session.ReadEventsAsync(log, [code], since, null, cancel).ConfigureAwait(false);
             evidence.AddRange(events.Select(e => new Evidence(source, Operators.Equals, Evidence.Absent, e.String("TimeGenerated") ?? "", Outcome.Fail)));
             // Without SeSecurityPrivilege the log is not listed, and its events are not shown either.
             bool isReadable = files.Any(f => string.Equals(f.String("LogfileName"), log, StringComparison.OrdinalIgnoreCase));

@@ -45,8 +45,8 @@ internal sealed class MediaVirusScan : HostCheck<MediaVirusScan.Settings>
                 [new Evidence("AntiVirusProduct.displayName", Operators.Equals, settings.Product ?? "Microsoft Defender", other.Name, isNamed ? Outcome.Pass : Outcome.Unknown)],
                 Verdict.BaselineSilent);
         }
-        // On a server without Defender another product may be there, which nothing registers.
-        if (state.Registered is null && state.DefenderWatches != true)
+        // On a server without Defender another product may be there, which nothing registers; a client registers some product.
+        if (state.Registered is null ? state.DefenderWatches != true : state.Registered.Count == 0)
             return Verdict.Unknown("ProductNotListed");
         bool? skips = preferences?.Boolean("DisableRemovableDriveScanning");
         List<Evidence> evidence =

@@ -15,7 +15,7 @@ internal sealed class PrivilegedGroupMembers : HostCheck<PrivilegedGroupMembers.
 {
     private static readonly (string Sid, string Key)[] s_groups =
     [
-        ("S-1-5-32-544", "administrators"),
+        (GroupMembers.Administrators, "administrators"),
         ("S-1-5-32-555", "remoteDesktopUsers"),
         ("S-1-5-32-551", "backupOperators"),
     ];

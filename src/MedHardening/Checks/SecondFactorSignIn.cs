@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Cim;
-using MedHardening.SignIn;
+using MedHardening.CredentialProviders;
 
 namespace MedHardening.Checks;
 

@@ -14,6 +14,12 @@ namespace MedHardening.Cim;
 /// </summary>
 public static class EventLogs
 {
+    /// <summary>Event of the Security log that says that it was cleared.</summary>
+    public const int SecurityCleared = 1102;
+
+    /// <summary>Event of the System log that says that another log was cleared.</summary>
+    public const int OtherCleared = 104;
+
     // More than this in one answer is a log too busy to be read over CIM.
     private const int MaxRecords = 20_000;
 
@@ -21,16 +27,17 @@ public static class EventLogs
     public static Task<IReadOnlyList<CimObject>> ReadLogFilesAsync(this ICimSession session, CancellationToken cancel) =>
         session.QueryAsync(CimQuery.Class("root/cimv2", "Win32_NTEventlogFile"), cancel);
 
-    /// <summary>The records of some event ids since a point in time, newest or oldest first as the host likes.</summary>
+    /// <summary>The records of some event ids since a point in time and, if given, before another; in the order that the host likes.</summary>
     /// <exception cref="CimFault">The log could not be read, or there are more than 20,000 such records.</exception>
     public static Task<IReadOnlyList<CimObject>> ReadEventsAsync(
-        this ICimSession session, string log, IEnumerable<int> eventCodes, DateTimeOffset since, CancellationToken cancel)
+        this ICimSession session, string log, IEnumerable<int> eventCodes, DateTimeOffset since, DateTimeOffset? until, CancellationToken cancel)
     {
         string codes = string.Join(" OR ", eventCodes.Select(c => "EventCode = " + c.ToString(CultureInfo.InvariantCulture)));
         return session.QueryAsync(
             CimQuery.FromWql(
                 "root/cimv2",
-                "SELECT * FROM Win32_NTLogEvent WHERE Logfile = '" + log + "' AND (" + codes + ") AND TimeGenerated >= '" + Dmtf(since) + "'")
+                "SELECT * FROM Win32_NTLogEvent WHERE Logfile = '" + log + "' AND (" + codes + ") AND TimeGenerated >= '" + Dmtf(since) + "'"
+                + (until is null ? "" : " AND TimeGenerated < '" + Dmtf(until.Value) + "'"))
                 .AtMost(MaxRecords),
             cancel);
     }

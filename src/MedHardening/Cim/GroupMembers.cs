@@ -12,6 +12,8 @@ namespace MedHardening.Cim;
 /// </summary>
 public static class GroupMembers
 {
+    internal const string Administrators = "S-1-5-32-544";
+
     // Each account of another domain costs a question; a group with more of them than this is not listed by hand anyway.
     private const int MaxForeign = 50;
 
@@ -30,6 +32,9 @@ public static class GroupMembers
             .QueryAsync(CimQuery.FromWql("root/cimv2", "SELECT * FROM Win32_GroupUser WHERE GroupComponent = " + Quote(path)), cancel)
             .ConfigureAwait(false);
         CimObject[] parts = rows.Where(r => IsOf(r, domain, name)).Select(r => r["PartComponent"]).OfType<CimObject>().ToArray();
+        // The built-in administrator can be disabled, but not taken out of this group.
+        if (parts.Length == 0 && groupSid == Administrators)
+            throw new CimFault(CimFaultKind.AccessDenied, "Win32_GroupUser " + groupSid + ": no member") { Host = session.Target.Name };
         if (parts.Length > MaxForeign)
             throw new CimFault(CimFaultKind.LimitExceeded, "Win32_GroupUser " + groupSid + ": " + parts.Length) { Host = session.Target.Name };
         // The host's own accounts are in a list that others ask for too; on a domain controller that list is empty.

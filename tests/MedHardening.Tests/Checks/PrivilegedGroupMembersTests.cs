@@ -32,7 +32,8 @@ public class PrivilegedGroupMembersTests
     [Fact]
     public async Task The_other_two_groups_are_empty_by_default()
     {
-        FakeHost host = Host("Administrators").WithMember("Remote Desktop Users", "Win32_UserAccount", "PC1", "user", "S-1-5-21-1-2-3-1001");
+        FakeHost host = Host("Administrators").WithMember("Administrators", "Win32_UserAccount", "PC1", "Administrator", null)
+            .WithMember("Remote Desktop Users", "Win32_UserAccount", "PC1", "user", "S-1-5-21-1-2-3-1001");
         Assert.Equal(Outcome.Fail, (await _check.JudgeAsync(host)).Outcome);
         PrivilegedGroupMembers.Settings settings = new() { RemoteDesktopUsers = [@"pc1\user"] };
         Assert.Equal(Outcome.Pass, (await _check.JudgeAsync(host, settings)).Outcome);
@@ -44,6 +45,10 @@ public class PrivilegedGroupMembersTests
         FakeHost host = Host("Administrators").WithMember("Administrators", "Win32_UserAccount", "OLD", "gone", null);
         Assert.Equal(Outcome.Unknown, (await _check.JudgeAsync(host)).Outcome);
     }
+
+    [Fact]
+    public async Task Administrators_without_any_member_are_a_missing_right() => Assert.Equal(
+        CimFaultKind.AccessDenied, (await Assert.ThrowsAsync<CimFault>(() => _check.JudgeAsync(Host("Administrators")))).Kind);
 
     [Fact]
     public async Task A_list_of_groups_without_the_administrators_is_a_fault() =>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MedHardening.SignIn;
+using MedHardening.CredentialProviders;
 using MedHardening.Software;
 using Xunit;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using MedHardening.Baselines;
 using MedHardening.Baselines.Yaml;
 
-namespace MedHardening.SignIn;
+namespace MedHardening.CredentialProviders;
 
 /// <summary>What the tiles of the sign-in screen are, from baselines/data/credential-providers.yaml.</summary>
 internal sealed record KnownCredentialProviders
