@@ -15,6 +15,7 @@
         'Export-MedAttestation',
         'Export-MedChecklistReport',
         'Export-ServiceBaseline',
+        'Get-AccessLogSummary',
         'Get-MedChange',
         'Get-MedChecklistStatus',
         'Get-MedComputer',

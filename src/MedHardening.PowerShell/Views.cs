@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using MedHardening.AccessLogs;
 using MedHardening.Fleet.Inventory;
 
 namespace MedHardening.PowerShell;
@@ -32,6 +33,12 @@ public sealed class Views : IModuleAssemblyInitializer, IModuleAssemblyCleanup
             new(new("検査", "Check"), nameof(ComputerCheck.Check), 28),
             new(new("結果", "Outcome"), nameof(ComputerCheck.Outcome), 13),
             new(new("内容", "Detail"), nameof(ComputerCheck.Detail))),
+        Table(typeof(AccessLogSummary),
+            new(new("コンピューター", "Computer"), nameof(AccessLogSummary.ComputerName), 16),
+            new(new("サインイン", "SignIns"), nameof(AccessLogSummary.SignIns), 10),
+            new(new("失敗", "Failures"), nameof(AccessLogSummary.Failures), 8),
+            new(new("一部のみ", "Partial"), nameof(AccessLogSummary.IsPartial), 8),
+            new(new("期間", "From"), nameof(AccessLogSummary.From))),
         Table(typeof(ComputerChange),
             new(new("コンピューター", "Computer"), nameof(ComputerChange.ComputerName), 16),
             new(new("結果", "Outcome"), nameof(ComputerChange.Outcome), 13),
