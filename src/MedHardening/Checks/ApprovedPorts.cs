@@ -8,7 +8,10 @@ using MedHardening.Cim;
 
 namespace MedHardening.Checks;
 
-/// <summary>Every port that others can reach is on the approved list. Ports that only the computer itself reaches do not count.</summary>
+/// <summary>
+/// Every port that others can reach is on the approved list. Ports that only the computer itself reaches do not count. Without a list the
+/// question does not arise: a service baseline, which <see cref="ApprovedServices"/> judges by, may list ports with their owners.
+/// </summary>
 internal sealed class ApprovedPorts : HostCheck<ApprovedPorts.Settings>
 {
     // https://learn.microsoft.com/troubleshoot/windows-server/networking/default-dynamic-port-range-tcpip-chang
@@ -42,7 +45,7 @@ internal sealed class ApprovedPorts : HostCheck<ApprovedPorts.Settings>
     {
         IReadOnlyList<ListeningPort> ports = await host.Session.ReadListeningPortsAsync(cancel).ConfigureAwait(false);
         if (settings.Tcp.Count == 0 && settings.Udp.Count == 0)
-            return Verdict.Unknown(Verdict.BaselineSilent);
+            return Verdict.NotApplicable("NoPortList");
         ListeningPort[] reachable = ports.Where(p => !p.IsLoopback).ToArray();
         List<Evidence> evidence = reachable
             .Where(p => !IsApproved(p, settings))

@@ -34,6 +34,9 @@ public static partial class Reasons
         ["NotAServer"] = new(
             new("Windows Server ではない", "Not a Windows Server"),
             new("することはない", "Nothing to do")),
+        ["NoPortList"] = new(
+            new("ベースラインにポートの一覧がない", "The baseline lists no ports"),
+            new("サービスの基準でポートも判断するか、tcp と udp に一覧を書く", "Decide about ports in the service baseline, or list them as 'tcp' and 'udp'")),
         ["NoSignInSeen"] = new(
             new("この機器でのサインインの記録がないアカウントがある", "An account has no recorded sign-in at this computer"),
             new("使われているか確かめ、不要なら無効にし、必要なら理由を記録して kept に加える", "Find out whether it is used: disable it, or record why it is kept and add it to 'kept'")),

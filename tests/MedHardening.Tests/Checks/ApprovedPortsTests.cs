@@ -32,8 +32,8 @@ public class ApprovedPortsTests
     }
 
     [Fact]
-    public async Task An_empty_list_is_a_baseline_that_says_nothing() =>
-        Assert.Equal("BaselineSilent", (await new ApprovedPorts().JudgeAsync(Host())).Reason);
+    public async Task Without_a_list_ports_are_left_to_the_service_baseline() =>
+        Assert.Equal(Outcome.NotApplicable, (await new ApprovedPorts().JudgeAsync(Host())).Outcome);
 
     [Fact]
     public async Task A_list_without_the_endpoint_mapper_is_a_fault()
@@ -48,6 +48,6 @@ public class ApprovedPortsTests
 
 internal static class PortOfFakeHost
 {
-    public static FakeHost WithTcp(this FakeHost host, string address, string port) =>
-        host.WithRow("MSFT_NetTCPConnection", ("LocalAddress", address), ("LocalPort", port), ("State", "2"), ("OwningProcess", "4"));
+    public static FakeHost WithTcp(this FakeHost host, string address, string port, string process = "4") =>
+        host.WithRow("MSFT_NetTCPConnection", ("LocalAddress", address), ("LocalPort", port), ("State", "2"), ("OwningProcess", process));
 }

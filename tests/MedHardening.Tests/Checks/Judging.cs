@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Checks;
+using MedHardening.Cim;
 using MedHardening.Tests.TestDoubles;
 
 namespace MedHardening.Tests.Checks;
@@ -12,6 +13,19 @@ internal static class Judging
 {
     public static Task<Verdict> JudgeAsync(this HostCheck check, FakeHost host, object? settings = null) =>
         check.EvaluateAsync(new HostView(host, MadeUp.AsOf), settings ?? check.DefaultSettings(), CancellationToken.None);
+
+    /// <summary>The same of any session; a question without an answer is Unknown, as in a run.</summary>
+    public static async Task<Verdict> JudgeAsync(HostCheck check, ICimSession session, object settings)
+    {
+        try
+        {
+            return await check.EvaluateAsync(new HostView(session, MadeUp.AsOf), settings, CancellationToken.None);
+        }
+        catch (CimFault fault)
+        {
+            return Verdict.Unknown(fault);
+        }
+    }
 
     /// <summary>A Windows Server in place of the workstation that a made-up host is.</summary>
     public static FakeHost AsServer(this FakeHost host, string productType = "3") => host.WithRow(

@@ -12,7 +12,6 @@ using MedHardening.Cim.WsMan;
 using MedHardening.Simulator;
 using MedHardening.Tests.Baselines;
 using MedHardening.Tests.Simulator;
-using MedHardening.Tests.TestDoubles;
 using Xunit;
 
 namespace MedHardening.Tests.Checks;
@@ -23,13 +22,13 @@ namespace MedHardening.Tests.Checks;
 /// </summary>
 public class KnownDefectsTests(CarriedHosts carried) : IClassFixture<CarriedHosts>
 {
-    // What is true of all three: no host here forwards events, authenticates to the switch, or has a provider that is known to hide passwords.
+    // What is true of all three: nobody allowed a remote shell, no host forwards events, authenticates to the switch, or is known to hide passwords.
     private static readonly string[] s_common =
     [
         "event-forwarding Fail", "second-factor-sign-in Unknown ProviderUnproven", "wired-authentication Fail", "laps-policy Fail",
         "backup-product Unknown ProductNotListed", "remote-control-software Fail", "privileged-group-members Fail", "local-account-passwords Fail",
         "removable-storage-access Fail", "event-log-size Fail", "event-log-history Fail", "firewall-profiles Fail", "inbound-remote-access Fail",
-        "approved-services Fail", "approved-ports Fail",
+        "approved-services Fail", "approved-ports Fail", "audit-policy Unknown RemoteShellUnavailable",
     ];
 
     [Fact]
@@ -125,7 +124,7 @@ public class KnownDefectsTests(CarriedHosts carried) : IClassFixture<CarriedHost
         List<string> verdicts = [];
         foreach (HostCheck check in CheckCatalog.All.OfType<HostCheck>())
         {
-            Verdict verdict = await check.EvaluateAsync(new HostView(session, MadeUp.AsOf), settings.SettingsOf(check), CancellationToken.None);
+            Verdict verdict = await Judging.JudgeAsync(check, session, settings.SettingsOf(check));
             verdicts.Add((check.Id + " " + verdict.Outcome + " " + verdict.Reason).TrimEnd());
         }
         return verdicts;

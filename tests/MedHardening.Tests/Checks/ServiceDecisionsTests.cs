@@ -71,8 +71,8 @@ public class ServiceDecisionsTests
     }
 
     private static FakeHost Host() => new FakeHost().WithService("Spooler", "Running", "Auto")
-        .WithRow("*", ("LocalAddress", "0.0.0.0"), ("LocalPort", "135"), ("OwningProcess", "4"), ("ProcessId", "4"), ("Name", "svchost.exe"))
-        .WithRow("*", ("LocalAddress", "0.0.0.0"), ("LocalPort", "7070"), ("OwningProcess", "9"), ("ProcessId", "9"), ("Name", "AnyDesk.exe"))
+        .WithTcp("0.0.0.0", "135", "4").WithRow("Win32_Process", ("ProcessId", "4"), ("Name", "svchost.exe"))
+        .WithTcp("0.0.0.0", "7070", "9").WithRow("Win32_Process", ("ProcessId", "9"), ("Name", "AnyDesk.exe"))
         .WithNo("MSFT_NetUDPEndpoint");
 
     private static string Text(string reference) =>

@@ -27,7 +27,7 @@ public sealed class RemoteShellRunsTests : IDisposable
         await using WsManServer server = await WsManServer.StartAsync(
             [SimulatedFleet.Load(RepositoryFiles.Path("src/MedHardening.Simulator/hosts/01-good-client-ja.yaml"), "PC-1", IPAddress.Loopback)],
             SimulatedServer.Options(), CancellationToken.None);
-        string ledger = _files.Write("ledger.csv", $"名称,アドレス,ポート,区分,操作\nPC-1,127.0.0.1,{server.Port},端末PC,{handling}\n");
+        string ledger = _files.Write("ledger.csv", $"名称,アドレス,ポート,区分,操作\nPC-1,127.0.0.1,{server.Port},サーバ,{handling}\n");
         string[] args =
         [
             "status", "--baseline", _files.Baseline, "--ledger", ledger, "--item", "2-11", "--json",
