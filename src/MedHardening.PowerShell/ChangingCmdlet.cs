@@ -50,13 +50,13 @@ public abstract class ChangingCmdlet : TargetCmdlet
     protected sealed override void EndProcessing()
     {
         // An empty pipeline, or nothing but names that were refused.
-        if (ParameterSetName == ByName && Named.Count == 0)
+        if (NoneCame)
             return;
         EnsureTargets();
         ChangeIntent intent = Intent();
         if (Plan is not null)
             intent = this.PlannedBefore(Plan, intent);
-        ICimTransport transport = Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport());
+        ICimTransport transport = OpenTransport();
         ChangeOptions options = new()
         {
             ThrottleLimit = ThrottleLimit, Canary = Canary, NoRollback = NoRollback, NoLedger = NoLedger, Force = Force,

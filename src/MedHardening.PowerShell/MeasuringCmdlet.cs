@@ -16,6 +16,8 @@ public abstract class MeasuringCmdlet : TargetCmdlet
 
     private protected sealed override bool HasOtherSource => Snapshot is not null;
 
+    private protected sealed override bool IsForThisComputer => true;
+
     /// <summary>Computers in the role of <see cref="TargetCmdlet.Role"/>.</summary>
     private protected IReadOnlyList<LedgerComputer> InRole(IEnumerable<string> names) =>
         names.Select(n => new LedgerComputer(n, n, Roles.Parse(Role), Handling.ReadOnly, 0)).ToArray();

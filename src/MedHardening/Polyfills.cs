@@ -53,6 +53,13 @@ namespace System.Text
 namespace MedHardening
 {
     using System.IO;
+#if NETSTANDARD2_0
+    using System;
+    using System.Net;
+    using System.Net.Sockets;
+    using System.Threading;
+    using System.Threading.Tasks;
+#endif
 
     /// <summary>What the class libraries of Windows PowerShell and of PowerShell 7 do differently.</summary>
     internal static class Polyfills
@@ -68,6 +75,33 @@ namespace MedHardening
         }
 
         public static bool Contains(this string text, char c) => text.IndexOf(c) >= 0;
+
+        public static async Task ConnectAsync(this Socket socket, IPAddress address, int port, CancellationToken cancel)
+        {
+            // There is no other way to give up an attempt than to close the socket.
+            using CancellationTokenRegistration closing = cancel.Register(socket.Dispose);
+            try
+            {
+                await SocketTaskExtensions.ConnectAsync(socket, address, port).ConfigureAwait(false);
+            }
+            catch (Exception e) when (cancel.IsCancellationRequested && e is SocketException or ObjectDisposedException)
+            {
+                throw new OperationCanceledException(cancel);
+            }
+        }
+
+        extension(Dns)
+        {
+            public static async Task<IPAddress[]> GetHostAddressesAsync(string name, CancellationToken cancel)
+            {
+                Task<IPAddress[]> found = Dns.GetHostAddressesAsync(name);
+                TaskCompletionSource<bool> stopped = new();
+                using CancellationTokenRegistration stopping = cancel.Register(() => stopped.TrySetResult(true));
+                if (await Task.WhenAny(found, stopped.Task).ConfigureAwait(false) != found)
+                    throw new OperationCanceledException(cancel);
+                return await found.ConfigureAwait(false);
+            }
+        }
 
         // On Windows a new file has the rights of its folder, and the user's own folders are private.
         public static FileStream CreatePrivateFile(string path, FileShare share = FileShare.None) =>

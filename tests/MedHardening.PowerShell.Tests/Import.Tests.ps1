@@ -68,8 +68,8 @@ Describe 'The views' {
 }
 
 Describe 'The files of the module' {
-    It 'hold no stand-in for the assembly of PowerShell itself' {
-        Get-ChildItem $bin -Recurse -Filter System.Management.Automation.dll | Should -BeNullOrEmpty
+    It 'hold no stand-in for <_>, which PowerShell itself has' -ForEach 'System.Management.Automation', 'Microsoft.Management.Infrastructure' {
+        Get-ChildItem $bin -Recurse -Filter "$_*.dll" | Should -BeNullOrEmpty
     }
 
     It 'need no script: the execution policy Restricted of Windows clients refuses .psm1 and .ps1xml' {

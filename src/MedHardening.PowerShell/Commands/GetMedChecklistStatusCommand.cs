@@ -80,13 +80,13 @@ public sealed class GetMedChecklistStatusCommand : MeasuringCmdlet
     protected override void EndProcessing()
     {
         // An empty pipeline, or nothing but names that were refused: a form about no computer would mislead.
-        if (ParameterSetName == ByName && Named.Count == 0)
+        if (NoneCame)
             return;
         EnsureTargets();
         if (Snapshot is not null && Domain.Length > 0)
             throw this.End(ErrorRecords.ParametersApart(nameof(Snapshot), nameof(Domain)));
         SnapshotTransport? snapshots = Snapshot is null ? null : this.OpenSnapshots(Snapshot);
-        IReadOnlyList<LedgerComputer> named = ParameterSetName == ByLedger && Ledger is null ? InRole(snapshots!.Hosts) : Named;
+        IReadOnlyList<LedgerComputer> named = ParameterSetName == ByLedger && snapshots is not null ? InRole(snapshots.Hosts) : Named;
         RecordedPeriod? recorded = snapshots?.Period();
         DateTime asOf = AsOf ?? JapanTime.Day(recorded?.Last ?? DateTimeOffset.UtcNow);
         StatusRequest request = new StatusFiles(this).Read(Baseline, Facility, Ledger, named, asOf);
@@ -103,7 +103,7 @@ public sealed class GetMedChecklistStatusCommand : MeasuringCmdlet
             Domain, Server, LdapCaCertificate, Credential, TimeSpan.FromSeconds(ConnectionTimeoutSec), TimeSpan.FromSeconds(OperationTimeoutSec));
         request = request with { Directories = Snapshot is null ? domains.Directories : DirectorySnapshots.Open(this.FullPath(Snapshot)) };
         string? folder = SaveSnapshot is null ? null : this.PrepareSnapshots(SaveSnapshot);
-        RecordingTransport transport = new(snapshots ?? Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport()), folder);
+        RecordingTransport transport = new(snapshots ?? OpenTransport(), folder);
         ChecklistStatus status = Measure(request, transport);
         foreach (KeyValuePair<string, Exception> failure in transport.Failures.Concat(folder is null ? [] : domains.Save(folder)))
             WriteError(ErrorRecords.SnapshotNotWritten(failure.Key, failure.Value));

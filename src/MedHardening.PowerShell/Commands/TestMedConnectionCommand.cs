@@ -34,10 +34,12 @@ public sealed class TestMedConnectionCommand : TargetCmdlet
 
     protected override void EndProcessing()
     {
-        if (ParameterSetName == ByName && Named.Count == 0)
+        if (NoneCame)
             return;
         EnsureTargets();
-        IConnectionProbe probe = Transports.Probe() ?? throw this.End(ErrorRecords.NoTransport());
+        if (ParameterSetName == BySession || Transport is not (null or CimTransport.Wsman))
+            throw this.End(ErrorRecords.ProbeIsWsMan(ParameterSetName == BySession ? nameof(CimSession) : nameof(Transport)));
+        IConnectionProbe probe = Transports.Probe() ?? throw this.End(ErrorRecords.ProbeUnavailable());
         IReadOnlyList<LedgerComputer> computers = Ledger is null
             ? Named
             : Selected(new StatusFiles(this).ReadLedger(Ledger)).Where(c => c.Role != Roles.Network).ToArray();

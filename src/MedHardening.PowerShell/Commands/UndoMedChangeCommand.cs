@@ -40,7 +40,7 @@ public sealed class UndoMedChangeCommand : TargetCmdlet
             throw this.End(ErrorRecords.JournalOrLast());
         JournalledRun run = Last ? Newest() : Read(this.ExistingFile(Journal!, "JournalNotFound"));
         IReadOnlyList<JournalledHost> hosts = Hosts(run);
-        ICimTransport transport = Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport());
+        ICimTransport transport = OpenTransport();
         UndoRun undo = new(transport, Targets(), new ChangeOptions { ThrottleLimit = ThrottleLimit, Force = Force });
         ChangePump pump = new(this, Stop);
 

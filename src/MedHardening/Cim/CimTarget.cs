@@ -7,6 +7,9 @@ namespace MedHardening.Cim;
 /// <summary>How one host is reached. Plain data; printing it never shows a credential.</summary>
 public sealed class CimTarget
 {
+    /// <summary>The <see cref="Address"/> that stands for the computer that this runs on, without a network (MI).</summary>
+    public const string ThisComputer = ".";
+
     /// <param name="name">The host's own name: identity, service principal name and certificate name.</param>
     public CimTarget(string name)
     {

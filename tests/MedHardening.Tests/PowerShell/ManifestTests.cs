@@ -39,6 +39,12 @@ public class ManifestTests
             ["MedHardening.dll", "Newtonsoft.Json.dll", "YamlDotNet.dll"],
             (string file) => Assert.True(File.Exists(Path.Combine(s_root, "bin", edition, file)), file));
 
+    [Theory]
+    [InlineData("System.Management.Automation")]
+    [InlineData("Microsoft.Management.Infrastructure")]
+    public void What_PowerShell_has_itself_is_not_shipped(string assembly) =>
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(s_root, "bin"), assembly + "*.dll", SearchOption.AllDirectories));
+
     [Fact]
     public void Every_method_of_the_cmdlets_fits_the_engine_of_PowerShell_7()
     {

@@ -1,6 +1,4 @@
-using MedHardening.Cim.Guarding;
 using MedHardening.Cim.Probing;
-using MedHardening.Cim.Retrying;
 using MedHardening.Cim.WsMan;
 using MedHardening.Cim.WsMan.Probing;
 
@@ -8,8 +6,7 @@ namespace MedHardening.Cim;
 
 public static partial class Transports
 {
-    static partial void CreateWsMan(ref ICimTransport? transport) =>
-        transport = new RetryingTransport(new GuardedTransport(new WsManTransport()), new Patience());
+    static partial void CreateWsMan(ref ICimTransport? transport) => transport = new WsManTransport();
 
     static partial void CreateProbe(ref IConnectionProbe? probe) => probe = new WsManProbe();
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace MedHardening.Cim.WsMan;
+namespace MedHardening.Cim;
 
 /// <summary>Resolves and connects. The address may differ from the name that is the host's identity.</summary>
 internal static class Dialer
@@ -19,7 +19,7 @@ internal static class Dialer
             throw Fault(CimFaultKind.NotSupported, "a password is sent to this machine, or over HTTPS to a host whose certificate was checked, and nowhere else", null);
 
         // An address that swallows packets must leave time for the others.
-        TimeSpan share = target.ConnectTimeout / addresses.Length;
+        TimeSpan share = TimeSpan.FromTicks(target.ConnectTimeout.Ticks / addresses.Length);
         for (int i = 0; ; i++)
         {
             Socket socket = new(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Management.Infrastructure.Options;
+
+namespace Microsoft.Management.Infrastructure.Generic;
+
+/// <summary>
+/// Calls back on another thread, as MI does. Ending the subscription ends nothing, as in PowerShell 7 (PowerShell/MMI,
+/// CimAsyncCancellationDisposable): only the token does.
+/// </summary>
+public class CimAsyncMultipleResults<T>(Func<IEnumerable<object>> answer, CimOperationOptions options) : IObservable<T>
+{
+    public IDisposable Subscribe(IObserver<T> observer)
+    {
+        CancellationToken cancel = options.CancellationToken ?? default;
+        Task.Run(() =>
+        {
+            try
+            {
+                foreach (object item in answer())
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    observer.OnNext((T)item);
+                }
+                cancel.ThrowIfCancellationRequested();
+            }
+            catch (Exception e) when (e is CimException or OperationCanceledException)
+            {
+                observer.OnError(e);
+                return;
+            }
+            observer.OnCompleted();
+        }, CancellationToken.None);
+        return new Subscription();
+    }
+
+    private sealed class Subscription : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+}
