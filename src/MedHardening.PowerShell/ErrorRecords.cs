@@ -169,6 +169,17 @@ internal static partial class ErrorRecords
             ? new("-Transport を省く（MI を使う）か、PowerShell 7.4 以降で実行してください。", "Leave -Transport out, which uses MI, or run it in PowerShell 7.4 or later.")
             : new("-Transport を省くか、-Transport Wsman を指定してください。", "Leave -Transport out, or give -Transport Wsman."));
 
+    public static ErrorRecord ProbeUnavailable() => Make(
+        new PlatformNotSupportedException("Test-MedConnection"), "TransportUnavailable", ErrorCategory.NotImplemented, null,
+        new("Test-MedConnection は Windows PowerShell 5.1 では使えません。", "Test-MedConnection does not work in Windows PowerShell 5.1."),
+        new("PowerShell 7.4 以降で実行してください。", "Run it in PowerShell 7.4 or later."));
+
+    public static ErrorRecord ProbeIsWsMan(string parameter) => Make(
+        new ArgumentException("-" + parameter), "ParameterNotForProbe", ErrorCategory.InvalidArgument, parameter,
+        new($"Test-MedConnection は WS-Management の接続だけを調べます。-{parameter} は使えません。",
+            $"Test-MedConnection looks at connections by WS-Management alone; -{parameter} does not go with it."),
+        new($"-{parameter} を省き、機器を -ComputerName か -Ledger で指定してください。", $"Leave -{parameter} out, and name computers by -ComputerName or -Ledger."));
+
     public static ErrorRecord NotWithTransport(string parameter, CimTransport transport) => Make(
         new ArgumentException("-" + parameter), "ParameterNotForTransport", ErrorCategory.InvalidArgument, parameter,
         new($"-{parameter} は -Transport {transport} では使えません。", $"-{parameter} does not go with -Transport {transport}."),

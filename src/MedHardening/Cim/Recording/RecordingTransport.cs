@@ -28,8 +28,10 @@ public sealed class RecordingTransport : ICimTransport
     public static void PrepareFolder(string folder)
     {
         Directory.CreateDirectory(folder);
-        AtomicFile.Write(Path.Combine(folder, ".writable"), isPrivate: true, _ => { });
-        File.Delete(Path.Combine(folder, ".writable"));
+        // A name of its own: many computers may use one share at a moment, and none may touch the files of another.
+        string trial = Path.Combine(folder, ".writable-" + Guid.NewGuid().ToString("N"));
+        AtomicFile.Write(trial, isPrivate: true, _ => { });
+        File.Delete(trial);
     }
 
     /// <summary>Hosts whose recording could not be written, and why. Complete when the run has ended.</summary>

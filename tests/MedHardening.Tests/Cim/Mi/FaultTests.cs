@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -41,6 +42,17 @@ public class FaultTests
 
         Assert.Equal(expected, fault.Kind);
         Assert.Equal("PC1", fault.Host);
+    }
+
+    [Fact]
+    public async Task An_unknown_error_before_the_first_answer_does_not_prove_the_account()
+    {
+        Queue<CimException?> said = new([Error(NativeErrorCode.Failed, 0x80338FFF, null), null, Error(NativeErrorCode.Failed, 0x80338FFF, null)]);
+        (ICimSession session, _) = await MiHost.OpenAsync(_ => said.Dequeue() is { } error ? throw error : []);
+
+        Assert.Equal(CimFaultKind.ConnectionFailed, await KindAsync(session));
+        await session.QueryAsync(MiHost.Services, CancellationToken.None);
+        Assert.Equal(CimFaultKind.HostFault, await KindAsync(session));
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using System;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using MedHardening.Cim;
@@ -69,6 +71,41 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_client_certificate_is_named_by_its_thumbprint()
+    {
+        using RSA key = RSA.Create(2048);
+        using X509Certificate2 certificate = new CertificateRequest("CN=auditor", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        Endpoint remote = Remote() with { UseSsl = true, Certificate = certificate };
+
+        CimCredential credential = Assert.Single((await OpenedAsync(remote)).Credentials);
+
+        Assert.Equal(("ClientCertificate", certificate.Thumbprint), (credential.Mechanism, credential.Account));
+        Assert.Equal("Certificate, TLS", await ToldAsync(remote));
+    }
+
+    [Fact]
+    public async Task An_unchecked_certificate_is_asked_for_and_told()
+    {
+        Endpoint remote = Remote() with { UseSsl = true, SkipCertificateCheck = true };
+
+        WSManSessionOptions options = (WSManSessionOptions)await OpenedAsync(remote);
+
+        Assert.Equal((false, false), (options.CertCACheck, options.CertCNCheck));
+        Assert.True(ProofOfAccount.IsUnchecked(await ToldAsync(remote)));
+    }
+
+    [Fact]
+    public async Task Dcom_is_encrypted_and_needs_no_port_of_WinRM()
+    {
+        // Nothing answers there, so that the knock at the endpoint mapper (TCP 135) ends before MI is called.
+        CimFault fault = await Assert.ThrowsAsync<CimFault>(() => new MiTransport(CimTransport.Dcom).OpenAsync(Remote().Target, CancellationToken.None));
+
+        Assert.Contains("port 135", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(_wmi.Opened);
+    }
+
+    [Fact]
     public async Task A_certificate_file_is_refused_rather_than_passed_over() =>
         Assert.Equal(CimFaultKind.NotSupported, await FaultAsync(Remote() with { CaCertificatePath = "ca.pem" }));
 
@@ -126,6 +163,10 @@ public sealed class TransportTests : IDisposable
 
         public string? CaCertificatePath { get; init; }
 
+        public X509Certificate2? Certificate { get; init; }
+
+        public bool SkipCertificateCheck { get; init; }
+
         public CimTarget Target => new("PC1")
         {
             Address = Address,
@@ -134,6 +175,8 @@ public sealed class TransportTests : IDisposable
             Credential = Credential,
             Authentication = Authentication,
             CaCertificatePath = CaCertificatePath,
+            ClientCertificate = Certificate,
+            SkipCertificateCheck = SkipCertificateCheck,
             OperationTimeout = TimeSpan.FromSeconds(7),
         };
     }
