@@ -15,7 +15,8 @@ public class CimAsyncMultipleResults<T>(Func<IEnumerable<object>> answer, CimOpe
     public IDisposable Subscribe(IObserver<T> observer)
     {
         CancellationToken cancel = options.CancellationToken ?? default;
-        Task.Run(() =>
+        // A thread of its own: an answer may wait, and must not keep the threads of the pool from those who wait for it.
+        Task.Factory.StartNew(() =>
         {
             try
             {
@@ -32,7 +33,7 @@ public class CimAsyncMultipleResults<T>(Func<IEnumerable<object>> answer, CimOpe
                 return;
             }
             observer.OnCompleted();
-        }, CancellationToken.None);
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new Subscription();
     }
 

@@ -60,6 +60,6 @@ public class CimSession : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         lock (_wmi.Asked)
             _wmi.Asked.Add(question);
-        return new CimAsyncMultipleResults<T>(() => _wmi.Answer(question), question.Options);
+        return new CimAsyncMultipleResults<T>(() => _wmi.Answer(question with { Computer = ComputerName }), question.Options);
     }
 }

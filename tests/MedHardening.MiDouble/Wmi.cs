@@ -41,5 +41,8 @@ public sealed record Question(string Namespace, string? ClassName, string? Wql, 
     /// <summary>Of the instance that a method was called on; null for a static one.</summary>
     public IReadOnlyList<CimProperty>? Keys { get; init; }
 
+    /// <summary>The computer that the session was opened to; null for this one.</summary>
+    public string? Computer { get; init; }
+
     public Dictionary<string, (CimType Type, object Value)> Parameters { get; init; } = [];
 }
