@@ -92,6 +92,18 @@ Describe 'The MI of PowerShell itself' {
     }
 }
 
+Describe 'The script that tries a real Windows' {
+    It 'is read without a mistake, and so is what it runs in the new processes' {
+        $mistakes = $null
+        $file = (Resolve-Path "$PSScriptRoot/../windows/Smoke.ps1").Path
+        $script = [Management.Automation.Language.Parser]::ParseFile($file, [ref] $null, [ref] $mistakes)
+        $mistakes | Should -BeNullOrEmpty
+        $inner = $script.Find({ $args[0] -is [Management.Automation.Language.StringConstantExpressionAst] -and $args[0].Value.Contains('Try-It') }, $true)
+        [void][Management.Automation.Language.Parser]::ParseInput($inner.Value, [ref] $null, [ref] $mistakes)
+        $mistakes | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Where there is no Windows' -Skip:$IsWindows {
     It 'this computer itself is not measured, and the error says what to name' {
         { Get-MedChecklistStatus $baseline } | Should -Throw -ErrorId 'NoTargets,*'
@@ -116,6 +128,11 @@ Describe 'What does not go together' {
     It '-<_> with DCOM' -ForEach 'UseSsl', 'Port', 'CaCertificate' {
         $more = @{ $_ = @{ UseSsl = $true; Port = 5986; CaCertificate = 'ca.pem' }[$_] }
         { Get-MedChecklistStatus $baseline -ComputerName none.invalid -Transport Dcom @more } | Should -Throw -ErrorId 'ParameterNotForTransport,*'
+    }
+
+    It '<_> with Test-MedConnection, which looks at WS-Management' -ForEach 'Transport', 'CimSession' {
+        $way = @{ Transport = @{ ComputerName = 'none.invalid'; Transport = 'Mi' }; CimSession = @{ CimSession = New-EmptySession } }[$_]
+        { Test-MedConnection @way } | Should -Throw -ErrorId 'ParameterNotForProbe,*'
     }
 
     It 'a certificate file with MI, which says where Windows wants it' {

@@ -54,7 +54,7 @@ public class CmdletTests
         Assert.Superset(
             new HashSet<string>
             {
-                "ComputerName", "Ledger", "Role", "Credential", "Authentication", "UseSsl", "Port", "CaCertificate",
+                "ComputerName", "CimSession", "Ledger", "Role", "Transport", "Credential", "Authentication", "UseSsl", "Port", "CaCertificate",
                 "SkipCertificateCheck", "CertificateFile", "CertificatePassword", "CertificateThumbprint", "Spn",
                 "ThrottleLimit", "ConnectionTimeoutSec", "OperationTimeoutSec",
             },
