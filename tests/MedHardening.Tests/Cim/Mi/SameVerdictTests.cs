@@ -10,6 +10,7 @@ using MedHardening.Baselines;
 using MedHardening.Checklist;
 using MedHardening.Cim;
 using MedHardening.Cim.Mi;
+using MedHardening.Cim.Recording;
 using MedHardening.Cim.WsMan;
 using MedHardening.Fleet;
 using MedHardening.MiDouble;
@@ -40,13 +41,43 @@ public class SameVerdictTests
         Assert.Equal(byWsMan, byMi);
     }
 
-    private static async Task<string[]> JudgeAsync(ICimTransport transport, SimulatedHost[] hosts, WsManServer server)
+    [Fact]
+    public async Task A_computer_that_measures_itself_into_a_share_is_judged_there_the_same()
+    {
+        SimulatedHost[] hosts = [SimulatedFleet.Carried("05-hospital-client-ja", "PC-RECEPT01", 40)];
+        await using WsManServer server = await WsManServer.StartAsync(hosts, SimulatedServer.Options(), CancellationToken.None);
+        using ICimSession session = await new WsManTransport().OpenAsync(Target(server, hosts[0]), CancellationToken.None);
+        Wmi.With(new SimulatedWmi(address => address is null ? (hosts[0], session) : throw new InvalidOperationException(address)).Answer);
+        string share = Directory.CreateTempSubdirectory("medhardening-").FullName;
+        try
+        {
+            RecordingTransport.PrepareFolder(share);
+            RecordingTransport recording = new(new MiTransport(CimTransport.Mi), share);
+
+            string[] measured = await JudgeAsync(recording, hosts, _ => new CimTarget("PC-RECEPT01") { Address = CimTarget.ThisComputer });
+            string[] judged = await JudgeAsync(new SnapshotTransport(share), hosts, c => new CimTarget(c.Name));
+
+            Assert.Equal(["pc-recept01.medsnapshot"], Directory.GetFiles(share).Select(Path.GetFileName));
+            Assert.Empty(recording.Failures);
+            Assert.Contains(measured, line => line.StartsWith("PC-RECEPT01: PartlyMeasured", StringComparison.Ordinal));
+            Assert.Equal(measured, judged);
+        }
+        finally
+        {
+            Directory.Delete(share, recursive: true);
+        }
+    }
+
+    private static Task<string[]> JudgeAsync(ICimTransport transport, SimulatedHost[] hosts, WsManServer server) =>
+        JudgeAsync(transport, hosts, c => Target(server, hosts.Single(h => h.Name == c.Name)));
+
+    private static async Task<string[]> JudgeAsync(ICimTransport transport, SimulatedHost[] hosts, Func<LedgerComputer, CimTarget> target)
     {
         LedgerComputer[] ledger = hosts
             .Select(h => new LedgerComputer(h.Name, h.Address.ToString(), Roles.Parse(h.Role), Handling.ReadOnly, 0)).ToArray();
         StatusRequest request = new(
             BaselineReader.Read(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../../baselines/hospital.yaml")), ProfileReader.Load("mhlw-r7"), null, ledger, new DateTime(2025, 12, 1));
-        StatusRun run = new(transport, c => Target(server, hosts.Single(h => h.Name == c.Name)));
+        StatusRun run = new(transport, target);
         ChecklistStatus status = await run.RunAsync(request, _ => { }, CancellationToken.None);
         return
         [
