@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using MedHardening.Cim;
+using MedHardening.PowerShell.Commands;
 
 namespace MedHardening.PowerShell;
 
@@ -13,12 +14,15 @@ internal static class Connections
     [
         nameof(TargetCmdlet.Credential), nameof(TargetCmdlet.Authentication), nameof(TargetCmdlet.UseSsl), nameof(TargetCmdlet.Port),
         nameof(TargetCmdlet.CaCertificate), nameof(TargetCmdlet.SkipCertificateCheck), nameof(TargetCmdlet.CertificateFile),
-        nameof(TargetCmdlet.CertificateThumbprint), nameof(TargetCmdlet.Spn),
+        nameof(TargetCmdlet.CertificateThumbprint), nameof(TargetCmdlet.Spn), nameof(GetMedChecklistStatusCommand.AllowRemoteShell),
     ];
 
-    // What MI cannot do: it has the certificates of Windows' stores only, and makes the service name itself.
+    // What MI cannot do: it has the certificates of Windows' stores only, makes the service name itself, and has no shell.
     private static readonly string[] s_notOfMi =
-        [nameof(TargetCmdlet.CaCertificate), nameof(TargetCmdlet.CertificateFile), nameof(TargetCmdlet.Spn)];
+    [
+        nameof(TargetCmdlet.CaCertificate), nameof(TargetCmdlet.CertificateFile), nameof(TargetCmdlet.Spn),
+        nameof(GetMedChecklistStatusCommand.AllowRemoteShell),
+    ];
 
     private static readonly string[] s_notOfDcom =
     [

@@ -31,8 +31,8 @@ internal static partial class ErrorRecords
         new ArgumentException("-" + parameter), "ParameterNotForTransport", ErrorCategory.InvalidArgument, parameter,
         new($"-{parameter} は -Transport {transport} では使えません。", $"-{parameter} does not go with -Transport {transport}."),
         transport == CimTransport.Mi
-            ? new("MI が使う証明書は Windows の証明書ストアのものだけです。ストアに入れて省くか、-Transport Wsman を指定してください（PowerShell 7.4 以降）。",
-                "MI uses the certificates of Windows' own stores. Import it there and leave the parameter out, or give -Transport Wsman (PowerShell 7.4 or later).")
+            ? new($"-Transport Wsman を指定する（PowerShell 7.4 以降）か、-{parameter} を省いてください。MI が使う証明書は Windows の証明書ストアのものだけです。",
+                $"Give -Transport Wsman (PowerShell 7.4 or later), or leave -{parameter} out. The certificates that MI uses are those of Windows' own stores.")
             : new($"-{parameter} を省いてください。", $"Leave -{parameter} out."));
 
     public static ErrorRecord SessionIsConnected(string parameter) => Make(

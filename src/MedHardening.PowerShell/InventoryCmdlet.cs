@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using MedHardening.Cim;
 using MedHardening.Cim.Recording;
 using MedHardening.Fleet;
 using MedHardening.Services;
@@ -27,10 +26,10 @@ public abstract class InventoryCmdlet : MeasuringCmdlet
         EnsureTargets();
         SnapshotTransport? snapshots = Snapshot is null ? null : this.OpenSnapshots(Snapshot);
         IReadOnlyList<LedgerComputer> computers = Ledger is not null ? Selected(new StatusFiles(this).ReadLedger(Ledger))
-            : ParameterSetName == ByName ? Named
-            : InRole(snapshots!.Hosts);
+            : ParameterSetName == ByLedger && snapshots is not null ? InRole(snapshots.Hosts)
+            : Named;
         string? folder = SaveSnapshot is null ? null : this.PrepareSnapshots(SaveSnapshot);
-        RecordingTransport transport = new(snapshots ?? Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport()), folder);
+        RecordingTransport transport = new(snapshots ?? OpenTransport(), folder);
         DateTime takenOn = JapanTime.Day(snapshots?.Period()?.Last ?? DateTimeOffset.UtcNow);
         InventoryRequest request = new(computers.Where(c => c.Role != Checklist.Roles.Network).ToArray(), Include, takenOn) { ThrottleLimit = ThrottleLimit };
         IReadOnlyList<ComputerInventory> taken = Run(new InventoryRun(transport, Targets()), request);

@@ -53,7 +53,7 @@ public sealed class CompareServiceBaselineCommand : InventoryCmdlet
     protected override void EndProcessing()
     {
         // An empty pipeline, or nothing but names that were refused.
-        if (ParameterSetName == ByName && Named.Count == 0)
+        if (NoneCame)
             return;
         string? report = Report is null ? null : this.FullPath(Report);
         if (report is not null && File.Exists(report) && !Force)

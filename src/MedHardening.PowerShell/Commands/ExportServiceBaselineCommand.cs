@@ -44,7 +44,7 @@ public sealed class ExportServiceBaselineCommand : InventoryCmdlet
     protected override void EndProcessing()
     {
         // An empty pipeline, or nothing but names that were refused.
-        if (ParameterSetName == ByName && Named.Count == 0)
+        if (NoneCame)
             return;
         string path = this.FullPath(Path);
         ExportDestination destination = ExportDestination.Of(path) ?? throw this.End(ErrorRecords.BaselineFormatUnknown(path));

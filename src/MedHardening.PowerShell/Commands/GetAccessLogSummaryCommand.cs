@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using MedHardening.AccessLogs;
-using MedHardening.Cim;
 using MedHardening.Fleet;
 using MedHardening.Reports;
 
@@ -30,13 +29,13 @@ public sealed class GetAccessLogSummaryCommand : TargetCmdlet
 
     protected override void EndProcessing()
     {
-        if (ParameterSetName == ByName && Named.Count == 0)
+        if (NoneCame)
             return;
         EnsureTargets();
         IReadOnlyList<LedgerComputer> computers = Ledger is null
             ? Named
             : Selected(new StatusFiles(this).ReadLedger(Ledger)).Where(c => c.Role != Checklist.Roles.Network).ToArray();
-        AccessLogRun run = new(Transports.WsMan() ?? throw this.End(ErrorRecords.NoTransport()), Targets());
+        AccessLogRun run = new(OpenTransport(), Targets());
         DateTimeOffset since = Since is { } day ? new DateTimeOffset(day) : DateTimeOffset.Now.AddDays(-7);
         RunProgress progress = new(this, new("アクセスログを集計しています", "Summarising access logs"));
         int done = 0;
