@@ -2,7 +2,10 @@ using System;
 
 namespace MedHardening;
 
-/// <summary>Expiries end with a day of Japan, wherever the collector's clock stands.</summary>
+/// <summary>
+/// Expiries end with a day of Japan, wherever the collector's clock stands; and days that hosts tell are days of Japan, as a transport may give
+/// the same moment in the collector's own time zone.
+/// </summary>
 public static class JapanTime
 {
     private static readonly TimeSpan s_offset = TimeSpan.FromHours(9);

@@ -38,7 +38,7 @@ internal sealed class EventLogHistory : HostCheck<EventLogHistory.Settings>
     {
         IReadOnlyList<CimObject> files = await host.Session.ReadLogFilesAsync(cancel).ConfigureAwait(false);
         CimObject? file = files.FirstOrDefault(f => string.Equals(f.String("LogfileName"), "Security", StringComparison.OrdinalIgnoreCase));
-        DateTime last = (await host.Session.ReadClockAsync(cancel).ConfigureAwait(false)).Date.AddDays(-settings.MinDays);
+        DateTime last = JapanTime.Day(await host.Session.ReadClockAsync(cancel).ConfigureAwait(false)).AddDays(-settings.MinDays);
         const string Source = "Win32_NTLogEvent.Logfile=\"Security\".TimeGenerated";
         string expected = last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         // The Security log is left out of the list without SeSecurityPrivilege.
@@ -51,7 +51,7 @@ internal sealed class EventLogHistory : HostCheck<EventLogHistory.Settings>
                 Source,
                 Operators.AtMost,
                 expected,
-                oldest.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                oldest.Value.Date <= last ? Outcome.Pass : Outcome.Fail)]);
+                JapanTime.Day(oldest.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                JapanTime.Day(oldest.Value) <= last ? Outcome.Pass : Outcome.Fail)]);
     }
 }

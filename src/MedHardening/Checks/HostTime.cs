@@ -14,7 +14,7 @@ internal static class HostTime
     /// </summary>
     public static async Task<DateTime> TodayAsync(this HostView host, CancellationToken cancel)
     {
-        DateTime clock = (await host.Session.ReadClockAsync(cancel).ConfigureAwait(false)).Date;
+        DateTime clock = JapanTime.Day(await host.Session.ReadClockAsync(cancel).ConfigureAwait(false));
         return clock > host.AsOf.Date ? clock : host.AsOf.Date;
     }
 }

@@ -65,8 +65,8 @@ internal sealed class UnusedLocalAccounts : HostCheck<UnusedLocalAccounts.Settin
         Source(account) + ".LastLogon",
         Operators.AtLeast,
         Iso(today.AddDays(-maxDays)),
-        last is null ? Evidence.Absent : Iso(last.Value.Date),
-        last is null ? Outcome.Unknown : last.Value.Date >= today.AddDays(-maxDays) ? Outcome.Pass : Outcome.Fail);
+        last is null ? Evidence.Absent : Iso(JapanTime.Day(last.Value)),
+        last is null ? Outcome.Unknown : JapanTime.Day(last.Value) >= today.AddDays(-maxDays) ? Outcome.Pass : Outcome.Fail);
 
     private static DateTimeOffset? LastLogon(IReadOnlyList<CimObject> profiles, HostView host, LocalAccount account)
     {

@@ -49,7 +49,7 @@ internal sealed class VolumeShadowCopies : HostCheck<VolumeShadowCopies.Settings
     private static IEnumerable<Evidence> Judge(string volume, CimObject[] copies, DateTime today, Settings settings)
     {
         string source = "Win32_ShadowCopy.VolumeName=\"" + volume + "\"";
-        DateTime? newest = copies.Max(c => c.DateTime("InstallDate"))?.Date;
+        DateTime? newest = copies.Max(c => c.DateTime("InstallDate")) is { } made ? JapanTime.Day(made) : null;
         DateTime oldestGood = today.AddDays(-settings.MaxDays);
         yield return new Evidence(
             source + ".InstallDate",
