@@ -40,6 +40,9 @@ public readonly record struct Period
     /// <summary>At most so many days, and some.</summary>
     public bool IsWithinDays(int days) => _length is { } length && length > TimeSpan.Zero && length <= TimeSpan.FromDays(days);
 
+    /// <summary>Whether what began at <paramref name="start"/> is over at <paramref name="asOf"/>; what never began, or is for ever, is not.</summary>
+    public bool HasPassed(DateTime? start, DateTime asOf) => _length is { } length && start is { } from && asOf - from > length;
+
     /// <summary>Days with at most two decimals, or <c>never</c>.</summary>
     public override string ToString() => _length is { } length ? length.TotalDays.ToString("0.##", CultureInfo.InvariantCulture) : "never";
 }
