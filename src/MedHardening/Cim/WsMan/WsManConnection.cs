@@ -94,7 +94,8 @@ internal sealed class WsManConnection : IDisposable
                 ? Silent(dialled, e)
                 : Fault(CimFaultKind.OperationTimedOut, "no complete answer", timeout, e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        // The handler asks the socket for its peer when it has connected; a host that has hung up by then makes that a bare SocketException.
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
             throw NetworkFaults.From(e, _target.Name, sending == Sending.Identify, _certificate);
         }

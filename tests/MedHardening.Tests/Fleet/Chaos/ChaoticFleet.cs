@@ -104,6 +104,8 @@ internal static class ChaoticFleet
         try
         {
             ChecklistStatus live = await RunAsync(new RecordingTransport(Transport(), folder), ledger, target);
+            // Whatever a host does, it must not come to a defect of ours; the detail says which.
+            Assert.Empty(live.Computers.Where(c => c.Reason == "InternalError").Select(c => c.Computer.Name + ": " + c.Detail));
             ChecklistStatus again = await RunAsync(new SnapshotTransport(folder), ledger, c => new CimTarget(c.Name));
             Assert.Equal(
                 live.Computers.Select(c => (c.Computer.Name, c.Outcome, c.Reason)), again.Computers.Select(c => (c.Computer.Name, c.Outcome, c.Reason)));
